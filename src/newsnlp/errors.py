@@ -1,0 +1,46 @@
+"""Every exception that newsnlp raises, as one tree.
+
+NewsNLPError
+├── SettingsError      a setting that does not exist, or a value that it cannot take
+├── SourceError        a source that cannot be read: missing, not text, too long
+├── LexiconError       a lexicon file that breaks its schema
+├── RegistryError      an extractor that is unknown, or registered twice
+└── MissingExtraError  an optional package that is not installed (also an ImportError)
+
+Malformed news is not an error: an unclosed mark, a cut page or a page with no article gives
+records of what is there.
+"""
+
+from __future__ import annotations
+
+
+class NewsNLPError(Exception):
+    """The base of every error that this library raises; the message says what to do."""
+
+
+class SettingsError(NewsNLPError):
+    """A setting that does not exist, or a value that it cannot take."""
+
+
+class SourceError(NewsNLPError):
+    """A source that cannot be read as an article.
+
+    Attributes:
+        article_id: the id or path of the article, where one is known.
+    """
+
+    def __init__(self, message: str, *, article_id: str | None = None) -> None:
+        super().__init__(message)
+        self.article_id = article_id
+
+
+class LexiconError(NewsNLPError):
+    """A lexicon file that breaks its schema; the message names the file and the line."""
+
+
+class RegistryError(NewsNLPError):
+    """An extractor that is unknown, or that is registered twice."""
+
+
+class MissingExtraError(NewsNLPError, ImportError):
+    """An optional package that is not installed; the message is the command that installs it."""

@@ -1,0 +1,50 @@
+"""The one table of extractors: a name, and where its class lives.
+
+They run in this order, each seeing what those before it have found. Adding one is a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from importlib import import_module
+
+from newsnlp.errors import RegistryError
+from newsnlp.extraction.candidates import Extractor
+from newsnlp.settings import Settings
+
+EXTRACTORS: dict[str, str] = {
+    "organizations": "newsnlp.extraction.organizations:OrganizationExtractor",
+    "titles": "newsnlp.extraction.titles:TitleExtractor",
+    "people": "newsnlp.extraction.people:PersonExtractor",
+    "roles": "newsnlp.extraction.roles:RoleExtractor",
+    "documents": "newsnlp.extraction.documents:DocumentExtractor",
+    "quotes": "newsnlp.extraction.quotes:QuoteExtractor",
+}
+
+
+def build_extractors(settings: Settings) -> tuple[Extractor, ...]:
+    """Build the extractors that `settings` asks for, in the order of the table.
+
+    Raises:
+        RegistryError: for a name that is not in the table.
+    """
+    wanted = EXTRACTORS if settings.extractors is None else settings.extractors
+    _check_names(wanted)
+    return tuple(_build(name, settings) for name in EXTRACTORS if name in wanted)
+
+
+def _check_names(names: Iterable[str]) -> None:
+    for name in names:
+        if name not in EXTRACTORS:
+            nearest = get_close_matches(name, EXTRACTORS, n=1, cutoff=0.0)[0]
+            raise RegistryError(
+                f"no extractor {name!r}; did you mean {nearest!r}? "
+                f"Extractors are: {', '.join(EXTRACTORS)}"
+            )
+
+
+def _build(name: str, settings: Settings) -> Extractor:
+    module, _, attribute = EXTRACTORS[name].partition(":")
+    extractor: Extractor = getattr(import_module(module), attribute)(settings)
+    return extractor
