@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from newsnlp.records import Block, Token
+from newsnlp.segmentation.enclosures import find_enclosures
+from newsnlp.segmentation.folding import fold
 from newsnlp.segmentation.segmented import Paragraph, SegmentedText
+from newsnlp.segmentation.sentences import find_sentences
 from newsnlp.settings import Settings
 
 
@@ -16,7 +19,10 @@ class Segmenter:
     def __call__(self, text: str, blocks: tuple[Block, ...]) -> SegmentedText:
         """Cut `text`, whose lines serve as `blocks` says."""
         paragraphs = tuple(Paragraph(b.span.start, b.span.end, b.kind) for b in blocks)
-        return SegmentedText(text, text, paragraphs, (), (), self.tokenize)
+        folded = fold(text)
+        enclosures = find_enclosures(text, paragraphs)
+        sentences = find_sentences(folded, paragraphs, enclosures)
+        return SegmentedText(text, folded, paragraphs, enclosures, sentences, self.tokenize)
 
     def tokenize(self, text: str) -> list[Token]:
         """Cut `text` into words; tokens and the gaps between them rebuild the text."""

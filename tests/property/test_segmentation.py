@@ -1,0 +1,78 @@
+"""Laws of the segmentation layer, over random text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnlp.segmentation import Enclosure, SegmentedText
+from newsnlp.segmentation.folding import fold
+from tests.segmentation.cuts import segment_lines
+
+MARKS = "·，。！？：；…、“”‘’「」『』《》〈〉（）()【】\"＂'′″"
+OTHERS = "王恩东说表示他甲乙aＡ1１é𠮷\u0301\u200b\u3000 \r\n"
+texts = st.text(st.sampled_from(MARKS + OTHERS), max_size=80)
+any_texts = st.text(max_size=80)
+
+
+@given(any_texts | texts)
+def test_folding_keeps_the_length_and_is_local(text: str) -> None:
+    assert fold(text) == "".join(fold(character) for character in text)
+    assert len(fold(text)) == len(text)
+
+
+@given(any_texts | texts)
+def test_enclosures_stand_in_their_paragraph_and_nest_or_are_disjoint(text: str) -> None:
+    segmented = segment_lines(text)
+    around: list[Enclosure] = []
+    for enclosure in segmented.enclosures:
+        while around and around[-1].end <= enclosure.start:
+            around.pop()
+        assert enclosure.start < enclosure.inner_start <= enclosure.inner_end <= enclosure.end
+        assert all(enclosure.end <= outer.inner_end for outer in around)
+        assert enclosure.depth == len(around)
+        assert "\n" not in text[enclosure.start : enclosure.end]
+        around.append(enclosure)
+    assert list(segmented.enclosures) == sorted(segmented.enclosures, key=lambda e: e.start)
+
+
+@given(any_texts | texts)
+def test_sentences_cover_every_character_that_is_no_space_once(text: str) -> None:
+    segmented = segment_lines(text)
+    last = 0
+    for sentence in segmented.sentences:
+        assert last <= sentence.start < sentence.end
+        assert not text[last : sentence.start].strip()
+        assert not text[sentence.start].isspace()
+        assert not text[sentence.end - 1].isspace()
+        last = sentence.end
+    assert not text[last:].strip()
+
+
+@given(any_texts | texts)
+def test_no_sentence_begins_or_ends_inside_an_enclosure(text: str) -> None:
+    segmented = segment_lines(text)
+    for sentence in segmented.sentences:
+        for enclosure in segmented.enclosures:
+            for edge in (sentence.start, sentence.end):
+                inside = enclosure.start < edge < enclosure.end
+                assert not inside or not text[edge : enclosure.end].strip()
+
+
+def _without_continues(segmented: SegmentedText) -> list[Enclosure]:
+    return [replace(enclosure, continues=False) for enclosure in segmented.enclosures]
+
+
+@given(texts, texts)
+def test_paragraphs_are_independent_save_that_one_continues_another(one: str, two: str) -> None:
+    both = segment_lines(f"{one}\n{two}")
+    first, second = segment_lines(one), segment_lines(two)
+    shift = len(one) + 1
+    moved = [
+        replace(enclosure, start=enclosure.start + shift, end=enclosure.end + shift)
+        for enclosure in _without_continues(second)
+    ]
+    assert _without_continues(both) == _without_continues(first) + moved
+    assert len(both.sentences) == len(first.sentences) + len(second.sentences)
