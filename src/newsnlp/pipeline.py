@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from newsnlp._version import __version__
-from newsnlp.errors import NewsNLPError
 from newsnlp.extraction.candidates import Found
 from newsnlp.reading import read
 from newsnlp.reading.reader import Format, Reading, Source
@@ -16,6 +16,8 @@ from newsnlp.registry import build_extractors
 from newsnlp.resolution import resolve
 from newsnlp.segmentation.segmenter import Segmenter
 from newsnlp.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 
 class Pipeline:
@@ -58,27 +60,36 @@ class Pipeline:
         )
 
     def extract_many(
-        self, sources: Iterable[Source], *, workers: int = 1, progress: bool = False
+        self,
+        sources: Iterable[Source],
+        *,
+        format: Format = "auto",
+        workers: int = 1,
+        progress: bool = False,
     ) -> Iterator[NewsRecord | FailedRecord]:
         """Yield a record for each source, in order; a failure is a record in its place.
 
         Args:
             sources: contents or paths.
+            format: how to read them, as in `extract`.
             workers: reserved for the batch layer; 1 runs in this process.
             progress: reserved for the batch layer.
         """
         for number, source in enumerate(sources):
-            yield self._extract_safely(source, number)
+            yield self._extract_safely(source, number, format)
 
     def segment(self, text: str) -> list[Token]:
         """Cut `text` into words; tokens and the gaps between them rebuild the text."""
         return self._segmenter.tokenize(text)
 
-    def _extract_safely(self, source: Source, number: int) -> NewsRecord | FailedRecord:
+    def _extract_safely(
+        self, source: Source, number: int, format: Format
+    ) -> NewsRecord | FailedRecord:
         try:
-            return self.extract(source)
-        except NewsNLPError as error:
+            return self.extract(source, format=format)
+        except Exception as error:  # one article, whatever is wrong, never stops the rest
             name = str(source) if not isinstance(source, str | bytes) else str(number)
+            logger.debug("article %s failed", name, exc_info=True)
             return FailedRecord(id=name, error_type=type(error).__name__, message=str(error))
 
     def _provenance(self) -> Provenance:

@@ -5,7 +5,7 @@ They run in this order, each seeing what those before it have found. Adding one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from importlib import import_module
 
@@ -34,6 +34,17 @@ def build_extractors(settings: Settings) -> tuple[Extractor, ...]:
     return tuple(_build(name, settings) for name in EXTRACTORS if name in wanted)
 
 
+def describe_extractors() -> Iterator[tuple[str, str]]:
+    """Yield the name of each extractor and the first line of its documentation.
+
+    >>> next(describe_extractors())[0] in EXTRACTORS
+    True
+    """
+    for name in EXTRACTORS:
+        documentation = (_load(name).__doc__ or "").strip()
+        yield name, documentation.partition("\n")[0]
+
+
 def _check_names(names: Iterable[str]) -> None:
     for name in names:
         if name not in EXTRACTORS:
@@ -45,6 +56,10 @@ def _check_names(names: Iterable[str]) -> None:
 
 
 def _build(name: str, settings: Settings) -> Extractor:
+    return _load(name)(settings)
+
+
+def _load(name: str) -> type[Extractor]:
     module, _, attribute = EXTRACTORS[name].partition(":")
-    extractor: Extractor = getattr(import_module(module), attribute)(settings)
+    extractor: type[Extractor] = getattr(import_module(module), attribute)
     return extractor

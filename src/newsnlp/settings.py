@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from newsnlp.errors import SettingsError
+
+ENVIRONMENT_PREFIX = "NEWSNLP_"
 
 
 class Settings(BaseModel):
@@ -16,8 +21,8 @@ class Settings(BaseModel):
 
     Attributes:
         rules: whether the rule-based extractors run.
-        model: "default" for the pipeline that ships with the library, None for rules alone,
-            else the name or path of another pipeline.
+        model: "default" for the pipeline that ships with the library, None (or "none", for files
+            that have no null) for rules alone, else the name or path of another pipeline.
         user_dictionary: words of your own, one a line as jieba reads them (`词 频率 词性`), as a
             path, or as a tuple of words.
         max_chars: the longest text that is read, in code points.
@@ -39,9 +44,7 @@ class Settings(BaseModel):
     extractors: tuple[str, ...] | None = None
 
     def __init__(self, **values: Any) -> None:
-        for key in values:
-            if key not in type(self).model_fields:
-                raise SettingsError(_unknown_key_message(key, list(type(self).model_fields)))
+        _check_keys(values, type(self).model_fields)
         try:
             super().__init__(**values)
         except ValidationError as error:
@@ -49,7 +52,66 @@ class Settings(BaseModel):
             where = ".".join(str(part) for part in first["loc"])
             raise SettingsError(f"setting {where!r}: {first['msg']}") from error
 
+    @field_validator("model", mode="before")
+    @classmethod
+    def _spell_none(cls, value: object) -> object:
+        return None if value == "none" else value
 
-def _unknown_key_message(key: str, valid: list[str]) -> str:
-    nearest = get_close_matches(key, valid, n=1, cutoff=0.0)[0]
-    return f"no setting {key!r}; did you mean {nearest!r}? Settings are: {', '.join(valid)}"
+    @classmethod
+    def load(
+        cls,
+        file: Path | None = None,
+        environment: Mapping[str, str] | None = None,
+        /,
+        **values: Any,
+    ) -> Settings:
+        """Gather settings from a TOML file, then the environment, then `values`; later ones win.
+
+        Args:
+            file: a TOML file whose keys are the settings.
+            environment: variables such as `os.environ`, of which `NEWSNLP_MAX_CHARS=1000` and
+                its like are read, each value as JSON where it is JSON, else as the words it is.
+            values: settings by name.
+
+        Raises:
+            SettingsError: for a file that cannot be read, an unknown key or a bad value.
+
+        >>> Settings.load(None, {"NEWSNLP_RULES": "false"}, max_chars=1000)
+        Settings(rules=False, model='default', user_dictionary=(), max_chars=1000, extractors=None)
+        """
+        from_file = {} if file is None else _read_toml(file)
+        return cls(**from_file | _read_environment(environment or {}) | values)
+
+
+def _check_keys(keys: Iterable[str], fields: Iterable[str]) -> None:
+    valid = list(fields)
+    for key in keys:
+        if key not in valid:
+            nearest = get_close_matches(key, valid, n=1, cutoff=0.0)[0]
+            raise SettingsError(
+                f"no setting {key!r}; did you mean {nearest!r}? Settings are: {', '.join(valid)}"
+            )
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"settings file {file}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"settings file {file} is not TOML: {error}") from error
+
+
+def _read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        name.removeprefix(ENVIRONMENT_PREFIX).lower(): _parse_variable(value)
+        for name, value in environment.items()
+        if name.startswith(ENVIRONMENT_PREFIX)
+    }
+
+
+def _parse_variable(value: str) -> object:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value

@@ -1,0 +1,128 @@
+"""The commands, one function each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsnlp.cli.articles import Extraction, open_source
+from newsnlp.cli.group import ForgivingGroup
+from newsnlp.cli.options import (
+    check_out,
+    gather_settings,
+    input_format_option,
+    settings_options,
+    verbose_option,
+    version_option,
+)
+from newsnlp.cli.outputs import print_jsonl, print_views, print_words
+from newsnlp.pipeline import Pipeline
+from newsnlp.reading import read
+from newsnlp.reading.reader import Format
+from newsnlp.records import NewsRecord
+from newsnlp.registry import describe_extractors
+from newsnlp.writing import write_jsonl
+
+
+@click.group(cls=ForgivingGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@version_option
+def newsnlp() -> None:
+    """Read Chinese news: who said what, in which role, about which document."""
+
+
+@newsnlp.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["json", "text"]),
+    default="json",
+    show_default=True,
+    help="json: one record a line; text: a view for people, in colour where NO_COLOR is not set.",
+)
+@click.option(
+    "--out",
+    metavar="FILE.jsonl",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=check_out,
+    help="Write JSON Lines to this file, whole or not at all, instead of standard output.",
+)
+@input_format_option
+@settings_options
+@verbose_option
+def extract(
+    files: tuple[str, ...],
+    *,
+    output_format: str,
+    out: Path | None,
+    input_format: Format,
+    settings: dict[str, Any],
+    settings_file: Path | None,
+) -> int:
+    """Print the records of articles: people, documents and attributed quotations.
+
+    FILE is an HTML page, Markdown or plain text; - is standard input. Failures are named on
+    standard error, and leave exit code 1; with JSON, a failed record stands in their place.
+    """
+    if out and output_format == "text":
+        raise click.UsageError("--out writes JSON Lines; leave out --format text.")
+    pipeline = Pipeline(gather_settings(settings_file, settings))
+    extraction = Extraction(files, pipeline, input_format)
+    if out:
+        write_jsonl(extraction, out)
+    elif output_format == "text":
+        print_views(extraction)
+    else:
+        print_jsonl(extraction)
+    return extraction.exit_code
+
+
+@newsnlp.command()
+@click.argument("file")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text: 词/tag, a paragraph a line; json: one token a line, with its offsets.",
+)
+@input_format_option
+@settings_options
+@verbose_option
+def segment(
+    file: str,
+    *,
+    output_format: str,
+    input_format: Format,
+    settings: dict[str, Any],
+    settings_file: Path | None,
+) -> None:
+    """Cut an article into words with parts of speech.
+
+    FILE is an HTML page, Markdown or plain text; - is standard input.
+    """
+    chosen = gather_settings(settings_file, settings)
+    reading = read(open_source(file), format=input_format, settings=chosen)
+    tokens = Pipeline(chosen).segment(reading.text)
+    if output_format == "json":
+        print_jsonl(tokens)
+    else:
+        print_words(reading.text, tokens)
+
+
+@newsnlp.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    shape = NewsRecord.model_json_schema(mode="serialization")
+    click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
+
+
+@newsnlp.command()
+def extractors() -> None:
+    """List the extractors, in the order in which they run."""
+    for name, summary in describe_extractors():
+        click.echo(f"{name:<16}{summary}")

@@ -1,0 +1,1 @@
+"""Records -> views for people. Each renderer is a pure function of a record."""

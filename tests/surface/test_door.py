@@ -1,0 +1,58 @@
+"""The one door: what `import newsnlp` offers, what it loads, and how long it takes."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+import time
+
+import pytest
+
+import newsnlp
+
+HEAVY = ("jieba", "spacy", "lxml", "opencc", "rich", "click", "pyarrow", "yaml")
+
+
+def _loaded_by(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(*{{m.partition('.')[0] for m in sys.modules}})"
+    return set(subprocess.check_output([sys.executable, "-c", code], text=True).split())
+
+
+def _seconds(*command: str) -> float:
+    """Return the quickest of several runs, since a busy machine only ever adds to it."""
+    best = float("inf")
+    for _ in range(5):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
+        best = min(best, time.perf_counter() - began)
+    return best
+
+
+def test_all_is_sorted_and_present() -> None:
+    assert sorted(newsnlp.__all__) == newsnlp.__all__
+    assert all(hasattr(newsnlp, name) for name in newsnlp.__all__)
+
+
+@pytest.mark.parametrize("name", [n for n in newsnlp.__all__ if n != "__version__"])
+def test_public_names_are_documented(name: str) -> None:
+    documentation = inspect.getdoc(getattr(newsnlp, name)) or ""
+    assert documentation.partition("\n")[0].endswith((".", ":")), documentation
+
+
+def test_import_loads_nothing_heavy() -> None:
+    assert _loaded_by("import newsnlp").isdisjoint(HEAVY)
+
+
+def test_help_loads_no_stage() -> None:
+    loaded = _loaded_by("from newsnlp.cli.entry import run; run(['--help'])")
+    assert loaded.isdisjoint(set(HEAVY) - {"click"})
+
+
+def test_import_is_quick() -> None:
+    pydantic = "import pydantic; pydantic.BaseModel, pydantic.Field, pydantic.ConfigDict"
+    assert _seconds("-c", "import newsnlp") - _seconds("-c", pydantic) < 0.2
+
+
+def test_help_is_quick() -> None:
+    assert _seconds("-m", "newsnlp", "--help") < 0.5
