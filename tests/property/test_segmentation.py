@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsnlp.segmentation import Enclosure, SegmentedText
 from newsnlp.segmentation.folding import fold
-from tests.segmentation.cuts import segment_lines
+from tests.segmentation.cuts import SEGMENTER, segment_lines
 
 MARKS = "·，。！？：；…、“”‘’「」『』《》〈〉（）()【】\"＂'′″"
 OTHERS = "王恩东说表示他甲乙aＡ1１é𠮷\u0301\u200b\u3000 \r\n"
@@ -76,3 +76,18 @@ def test_paragraphs_are_independent_save_that_one_continues_another(one: str, tw
     ]
     assert _without_continues(both) == _without_continues(first) + moved
     assert len(both.sentences) == len(first.sentences) + len(second.sentences)
+
+
+words = st.lists(
+    st.tuples(st.text(st.sampled_from(OTHERS), max_size=4), st.sampled_from(("nr", ""))), max_size=4
+)
+
+
+@given(any_texts | texts, words)
+def test_tokens_rebuild_the_text(text: str, words: list[tuple[str, str]]) -> None:
+    tokens = SEGMENTER.tokenize(text, words)
+    assert "".join(token.text for token in tokens) == text
+    assert [token.start for token in tokens] == [0, *(token.end for token in tokens)][:-1][
+        : len(tokens)
+    ]
+    assert all(token.text == text[token.start : token.end] and token.pos for token in tokens)
