@@ -1,21 +1,32 @@
-"""Quotations, found by rules."""
+"""Quotations, found by rules: cues linked to marks, content without marks, turns, floating marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from newsnlp.extraction.candidates import Found
+from newsnlp.extraction.candidates import Found, QuoteCandidate
+from newsnlp.extraction.quotes.attributions import find_attributions
+from newsnlp.extraction.quotes.carrier import build_carrier
+from newsnlp.extraction.quotes.cues import load_cue_matcher
+from newsnlp.extraction.quotes.linking import ParagraphLinker
+from newsnlp.extraction.quotes.sources import load_source_finder
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
 
 class QuoteExtractor:
-    """Finds quotations."""
+    """Finds direct, indirect and mixed quotations with the words that name their source."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[Any]:
-        """Yield the candidates of `segmented`."""
-        yield from ()
+    def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[QuoteCandidate]:
+        """Yield the quotations of `segmented`, paragraph by paragraph."""
+        carrier = build_carrier(segmented, found)
+        matcher, finder = load_cue_matcher(), load_source_finder()
+        for paragraph in segmented.paragraphs:
+            attributions = find_attributions(
+                carrier, paragraph.start, paragraph.end, matcher, finder
+            )
+            linker = ParagraphLinker(segmented.text, carrier, paragraph, finder)
+            yield from linker.link(attributions)

@@ -1,0 +1,115 @@
+"""Attributions: each cue of a paragraph with its source and the frame it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsnlp.extraction.quotes.carrier import Carrier
+from newsnlp.extraction.quotes.cues import Cue, CueMatcher
+from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
+
+_ACCORDING = re.compile("(?:另|又|还)?(?:据|根据|按照|依据|依照)")
+_VIEW = re.compile(
+    "(?:而|但|不过|对此)?(?:在|于|按照|根据|按|照|依照|依|用|套用|正如|诚如|一如|恰如|就如|就像|正像|如)"
+)
+_CHAINED = re.compile("(?:并|还|也|又|同时|另外|此外|进一步|随后|再次)")
+_SENTENCE_END = re.compile("[。！？!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue, the clause that carries it, and who speaks.
+
+    Attributes:
+        clause: where the carrier clause begins.
+        source: the words that name who speaks; None where the clause has no subject.
+        framed: whether the source stands in 据…介绍 or 在…看来.
+        own: whether the source stands in the cue's own clause.
+    """
+
+    cue: Cue
+    clause: int
+    source: Source | None
+    framed: bool
+    own: bool
+
+
+def find_attributions(
+    carrier: Carrier, start: int, end: int, matcher: CueMatcher, finder: SourceFinder
+) -> list[Attribution]:
+    """Return the attributions of the paragraph `start:end`, in order."""
+    found: list[Attribution] = []
+    for cue in matcher.find(carrier.masked, start, end):
+        attribution = _attribute(carrier, start, cue, finder)
+        if attribution is None:
+            continue
+        if found and found[-1].clause == attribution.clause:
+            attribution = _better(found.pop(), attribution)
+        found.append(attribution)
+    return found
+
+
+def _better(first: Attribution, second: Attribution) -> Attribution:
+    """Return the one of two cues in one clause that reports: 受访时说 → 说."""
+    if first.cue.right == "bare" and second.cue.right != "bare":
+        return second if second.source else first
+    return first if first.source else second
+
+
+def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> Attribution | None:
+    masked = carrier.masked
+    clause = clause_start(masked, start, cue.start)
+    if cue.kind == "view":
+        return _attribute_view(carrier, clause, cue, finder)
+    framed = _ACCORDING.match(masked, clause, cue.start)
+    if source := finder.find(carrier, clause, cue.start):
+        return Attribution(cue, clause, source, framed is not None, True)
+    if framed:
+        return Attribution(cue, clause, None, True, False)
+    source = _subject_before(carrier, start, clause, finder)
+    chained = _CHAINED.match(masked, clause, cue.start) is not None
+    if source is None and not (chained or cue.right == "quote" or cue.start == clause):
+        return None
+    return Attribution(cue, clause, source, False, False)
+
+
+def _attribute_view(
+    carrier: Carrier, clause: int, cue: Cue, finder: SourceFinder
+) -> Attribution | None:
+    """Read 在吴岱看来 and 按照吴岱的说法, whose source is the preposition's object."""
+    match = _VIEW.match(carrier.masked, clause, cue.start)
+    if match is None:
+        return None
+    stop = cue.start - 1 if carrier.masked[cue.start - 1] == "的" else cue.start
+    source = finder.find(carrier, match.end(), stop)
+    return Attribution(cue, clause, source, True, True) if source else None
+
+
+def _subject_before(
+    carrier: Carrier, start: int, clause: int, finder: SourceFinder
+) -> Source | None:
+    """Return the subject of an earlier clause of the same sentence (〈吴岱〉走上台，表示…)."""
+    at = clause
+    for _ in range(4):
+        if at <= start or carrier.masked[at - 1] not in "，,；;、":
+            return None
+        begun = clause_start(carrier.masked, start, at - 1)
+        if source := finder.find_subject(carrier, begun, at - 1):
+            return source
+        at = begun
+    return None
+
+
+def sentence_end(masked: str, at: int, end: int) -> int:
+    """Return the offset of the mark that ends the sentence around `at`, or `end`."""
+    match = _SENTENCE_END.search(masked, at, end)
+    return match.start() if match else end
+
+
+def sentence_start(masked: str, start: int, at: int) -> int:
+    """Return where the sentence around `at` begins, not before `start`."""
+    index = at - 1
+    while index >= start and masked[index] not in "。！？!?\n":
+        index -= 1
+    return index + 1

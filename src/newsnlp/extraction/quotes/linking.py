@@ -1,0 +1,297 @@
+"""Linking: the quotations and clauses of a paragraph tied to the cues that report them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsnlp.extraction.candidates import Offsets, QuoteCandidate
+from newsnlp.extraction.quotes.attributions import (
+    Attribution,
+    sentence_end,
+    sentence_start,
+)
+from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, Carrier
+from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
+from newsnlp.records import QuoteKind
+from newsnlp.segmentation import Enclosure, Paragraph
+
+_FINAL = "。！？!?…～~"
+_AFTER_QUOTE = re.compile(r"[，,。]?\s*")
+_NARRATED = re.compile("，(?=这意味着|这也意味着|这也就意味着|但这也|不料|话音|言语间|言下之意)")
+_CONTENT_ENDS = re.compile(r"[\s，,。；;：:、]*$")
+
+
+class ParagraphLinker:
+    """Links the attributions of one paragraph to their content."""
+
+    def __init__(
+        self, text: str, carrier: Carrier, paragraph: Paragraph, finder: SourceFinder
+    ) -> None:
+        self._text = text
+        self._carrier = carrier
+        self._masked = carrier.masked
+        self._paragraph = paragraph
+        self._finder = finder
+        self._quotes = carrier.quotes_between(paragraph.start, paragraph.end)
+        self._taken: set[int] = set()
+
+    def link(self, attributions: list[Attribution]) -> Iterator[QuoteCandidate]:
+        """Yield the quotations of the paragraph, in the order of their cues, then the floating."""
+        kept = self._drop_nested(attributions)
+        after = {a: q for a in kept if (q := self._quote_before(a))}
+        for number, attribution in enumerate(kept):
+            following = kept[number + 1] if number + 1 < len(kept) else None
+            yield from self._link_one(attribution, following, after)
+        if self._paragraph.kind not in ("title", "heading"):
+            yield from self._link_floating()
+
+    def _drop_nested(self, attributions: list[Attribution]) -> list[Attribution]:
+        """Drop reports inside reported content: X表示，Y曾说…… keeps X alone."""
+        kept: list[Attribution] = []
+        for a in attributions:
+            outer = kept[-1] if kept else None
+            if outer and outer.cue.right in ("comma", "bare") and not outer.framed:
+                if a.clause - outer.cue.content < 3 and a.own:
+                    continue
+            kept.append(a)
+        return kept
+
+    def _link_one(
+        self,
+        a: Attribution,
+        following: Attribution | None,
+        after: dict[Attribution, Enclosure],
+    ) -> Iterator[QuoteCandidate]:
+        direct: list[Enclosure] = []
+        if a in after and after[a].start not in self._taken:
+            direct.append(after[a])
+        indirect: Offsets | None = None
+        if a.cue.right == "quote":
+            quote = self._quote_at(a.cue.content)
+            if quote and quote.start not in self._taken:
+                if self._is_embedded(quote) and not is_utterance(self._text, quote):
+                    indirect = self._indirect(a, following, after, direct)
+                elif self._may_quote(a, quote):
+                    direct.append(quote)
+        elif a.cue.right in ("comma", "bare"):
+            indirect = self._indirect(a, following, after, direct)
+        elif not direct:
+            indirect = self._content_before(a)
+        yield from self._candidates(a, direct, indirect)
+
+    def _candidates(
+        self, a: Attribution, direct: list[Enclosure], indirect: Offsets | None
+    ) -> Iterator[QuoteCandidate]:
+        if a.source is None and a.framed:
+            return
+        if direct:
+            pieces = tuple(p for q in direct if (p := self._inner(q)))
+            self._taken.update(q.start for q in direct)
+            if pieces:
+                yield self._candidate(a, "direct", pieces, closed=all(q.closed for q in direct))
+        if indirect:
+            kind: QuoteKind = "mixed" if self._has_fragment(*indirect) else "indirect"
+            self._taken.update(q.start for q in self._carrier.quotes_between(*indirect))
+            yield self._candidate(a, kind, (indirect,), closed=True)
+
+    def _candidate(
+        self, a: Attribution, kind: QuoteKind, pieces: tuple[Offsets, ...], *, closed: bool
+    ) -> QuoteCandidate:
+        source = (a.source.start, a.source.end) if a.source else None
+        position = "before" if a.cue.start < pieces[0][0] else "after"
+        if len(pieces) > 1 and pieces[0][0] < a.cue.start < pieces[-1][0]:
+            position = "middle"
+        return QuoteCandidate(
+            kind=kind,
+            pieces=pieces,
+            closed=closed,
+            cue=(a.cue.start, a.cue.end),
+            source=source,
+            position=position,
+            by=f"quotes.{kind}.{position}",
+            score=_score(a, kind),
+            addressee=a.cue.addressee,
+            clause=(a.clause, a.cue.end),
+        )
+
+    # --- marks -----------------------------------------------------------------------------
+
+    def _quote_at(self, start: int) -> Enclosure | None:
+        return next((q for q in self._quotes if q.start == start), None)
+
+    def _quote_before(self, a: Attribution) -> Enclosure | None:
+        """Return the quotation that the clause of `a` follows: “…。”〈吴岱〉说."""
+        if a.framed or a.cue.right == "bare" or "a" not in a.cue.frames:
+            return None
+        for quote in self._quotes:
+            match = _AFTER_QUOTE.match(self._masked, quote.end)
+            if match is None or match.end() != a.clause:
+                continue
+            if a.cue.right == "quote" and self._masked[a.cue.end : a.cue.content].strip() == "：":
+                return None
+            if is_utterance(self._text, quote):
+                return quote
+            return quote if match[0].strip() and self._begins_sentence(quote) else None
+        return None
+
+    def _begins_sentence(self, quote: Enclosure) -> bool:
+        before = self._masked[self._paragraph.start : quote.start].rstrip()
+        return not before or before[-1] in "。！？!?：:" + CLOSE
+
+    def _is_embedded(self, quote: Enclosure) -> bool:
+        """Whether the sentence goes on behind the closing mark: 称“双赢”已成定局."""
+        if not quote.closed or quote.end >= self._paragraph.end:
+            return False
+        return self._masked[quote.end] not in "，。！？；：,;!?:\n）)" + OPEN + CLOSE
+
+    def _may_quote(self, a: Attribution, quote: Enclosure) -> bool:
+        """Whether marks right behind the cue hold speech and not a term (提出“双碳”)."""
+        between = self._masked[a.cue.end : quote.start]
+        if "：" in between or ":" in between or is_utterance(self._text, quote):
+            return True
+        length = quote.inner_end - quote.inner_start
+        if a.cue.kind in ("say", "think", "view", "write", "judge", "ask", "answer", "tell"):
+            return length >= (3 if a.cue.kind == "say" else 5)
+        return length >= 9
+
+    def _has_fragment(self, start: int, end: int) -> bool:
+        return any(
+            q.inner_end - q.inner_start >= 6 for q in self._carrier.quotes_between(start, end)
+        )
+
+    def _inner(self, quote: Enclosure) -> Offsets | None:
+        return trimmed(self._text, quote.inner_start, quote.inner_end)
+
+    # --- content without marks ----------------------------------------------------------------
+
+    def _indirect(
+        self,
+        a: Attribution,
+        following: Attribution | None,
+        after: dict[Attribution, Enclosure],
+        direct: list[Enclosure],
+    ) -> Offsets | None:
+        """Return the content that `a` reports without marks; marks that continue it join `direct`."""
+        if not self._may_report(a):
+            return None
+        start = a.cue.content
+        end = sentence_end(self._masked, start, self._paragraph.end)
+        if following and start < following.clause < end and following.cue.start < end:
+            end = following.clause
+        if match := _NARRATED.search(self._masked, start, end):
+            end = match.start()
+        for quote in self._carrier.quotes_between(start, end + 1):
+            owned = any(q is quote for q in after.values())
+            if self._continues_in_marks(start, quote):
+                end = min(end, quote.start)
+                if not owned and quote.start not in self._taken:
+                    direct.append(quote)
+                break
+        return self._trim_content(start, end)
+
+    def _continues_in_marks(self, start: int, quote: Enclosure) -> bool:
+        before = self._masked[start : quote.start].rstrip()
+        if not before:
+            return is_utterance(self._text, quote)
+        if before[-1] not in "，,：:；;。":
+            return False
+        length = quote.inner_end - quote.inner_start
+        return is_utterance(self._text, quote) or (length >= 6 and not self._is_embedded(quote))
+
+    def _may_report(self, a: Attribution) -> bool:
+        kind, frames, right = a.cue.kind, a.cue.frames, a.cue.right
+        if a.source is None and a.framed:
+            return False
+        if right == "bare" and ("b" not in frames or a.framed or not (a.source and a.own)):
+            return False
+        if right == "comma" and not (set("cp") & set(frames)):
+            return False
+        if kind in ("wish", "act"):
+            return False
+        if kind in ("find", "show", "rule") and (a.source is None or not a.own):
+            return False
+        if kind == "find" and a.source and a.source.kind in ("person", "pronoun"):
+            return False
+        if a.source is None:
+            return right == "comma" and kind in ("say", "think")
+        return True
+
+    def _content_before(self, a: Attribution) -> Offsets | None:
+        """Return the clauses that a cue at the sentence's end reports: ……，〈吴岱〉说。"""
+        if a.framed or "a" not in a.cue.frames or not (a.own and a.source):
+            return None
+        if a.cue.kind not in ("say", "answer") or a.source.score < 0.8:
+            return None
+        if self._masked[a.clause - 1 : a.clause] not in ("，", ","):
+            return None
+        start = sentence_start(self._masked, self._paragraph.start, a.clause)
+        content = self._trim_content(start, a.clause)
+        return content if content and content[1] - content[0] >= 6 else None
+
+    def _trim_content(self, start: int, end: int) -> Offsets | None:
+        match = _CONTENT_ENDS.search(self._masked, start, end)
+        stop = match.start() if match else end
+        span = trimmed(self._text, start, stop)
+        return span if span and span[1] - span[0] >= 2 else None
+
+    # --- marks without a cue -------------------------------------------------------------------
+
+    def _link_floating(self) -> Iterator[QuoteCandidate]:
+        for quote in self._quotes:
+            if quote.start in self._taken:
+                continue
+            source, position = self._floating_source(quote)
+            if position is None or not (piece := self._inner(quote)):
+                continue
+            yield QuoteCandidate(
+                kind="direct",
+                pieces=(piece,),
+                closed=quote.closed,
+                cue=None,
+                source=(source.start, source.end) if source else None,
+                position=position,
+                by=f"quotes.direct.{position}",
+                score=0.6,
+            )
+
+    def _floating_source(self, quote: Enclosure) -> tuple[Source | None, str | None]:
+        """Return who speaks in marks that no cue claims, or (None, None) where it is no speech."""
+        before = self._masked[self._paragraph.start : quote.start].rstrip()
+        if before.endswith(("：", ":")):
+            at = self._paragraph.start + len(before) - 1
+            clause = clause_start(self._masked, self._paragraph.start, at)
+            return self._finder.find(self._carrier, clause, at), "colon"
+        if not is_utterance(self._text, quote) or not self._begins_sentence(quote):
+            return None, None
+        end = sentence_end(self._masked, quote.end, self._paragraph.end)
+        clause_end = re.compile("[，。；：！？\n]").search(self._masked, quote.end, end)
+        stop = clause_end.start() if clause_end else end
+        if source := self._finder.find_subject(self._carrier, quote.end, stop):
+            return source, "after"
+        return None, "floating"
+
+
+def is_utterance(text: str, quote: Enclosure) -> bool:
+    """Whether marks hold a whole utterance: it ends like a sentence, or holds a clause."""
+    inner = text[quote.inner_start : quote.inner_end].rstrip()
+    if not inner:
+        return False
+    return inner[-1] in _FINAL + "，," or (
+        len(inner) >= 10 and any(c in inner for c in "，。！？；")
+    )
+
+
+def trimmed(text: str, start: int, end: int) -> Offsets | None:
+    """Return `start:end` without blank edges, or None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _score(a: Attribution, kind: QuoteKind) -> float:
+    source = a.source.score if a.source else 0.6
+    right = {"quote": 0.95, "comma": 0.85, "bare": 0.75, "end": 0.85}[a.cue.right]
+    return round(source * right * (1.0 if a.own else 0.85), 3)
