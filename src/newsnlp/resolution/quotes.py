@@ -1,9 +1,18 @@
-"""Quotations: each candidate gets its speaker."""
+"""Quotations: each candidate gets its speaker, role, documents and confidence."""
 
 from __future__ import annotations
 
-from newsnlp.extraction.candidates import Found
-from newsnlp.records import CitedDocument, Organization, Person, Quote
+from newsnlp.extraction.candidates import Found, Offsets, QuoteCandidate
+from newsnlp.records import (
+    CitedDocument,
+    Evidence,
+    Organization,
+    Person,
+    Quote,
+    Role,
+    Span,
+)
+from newsnlp.resolution.speakers import ResolvedSource, SpeakerResolver
 from newsnlp.segmentation import SegmentedText
 
 
@@ -15,4 +24,88 @@ def resolve_quotes(
     documents: tuple[CitedDocument, ...],
 ) -> tuple[Quote, ...]:
     """Resolve the speaker of each quotation that was `found`."""
-    return ()
+    resolver = SpeakerResolver(segmented, people, organizations, documents)
+    builder = _QuoteBuilder(segmented.text, people, documents)
+    candidates = _without_overlaps(sorted(found.of(QuoteCandidate), key=_reading_order))
+    resolved = [(c, resolver.resolve(c.source, _place(c))) for c in candidates]
+    resolved.sort(key=lambda pair: pair[0].pieces[0])
+    return tuple(builder.build(n, c, r) for n, (c, r) in enumerate(resolved, start=1))
+
+
+def _reading_order(candidate: QuoteCandidate) -> tuple[int, int]:
+    return _place(candidate), candidate.pieces[0][0]
+
+
+def _place(candidate: QuoteCandidate) -> int:
+    """Return where the attribution stands: its source, else its cue, else its content."""
+    if candidate.source:
+        return candidate.source[0]
+    return candidate.cue[0] if candidate.cue else candidate.pieces[0][0]
+
+
+def _without_overlaps(candidates: list[QuoteCandidate]) -> list[QuoteCandidate]:
+    """Keep the surest of candidates whose pieces overlap."""
+    kept: list[QuoteCandidate] = []
+    covered: list[Offsets] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.score, _reading_order(c))):
+        if not any(s < e2 and s2 < e for s, e in candidate.pieces for s2, e2 in covered):
+            kept.append(candidate)
+            covered.extend(candidate.pieces)
+    return sorted(kept, key=_reading_order)
+
+
+class _QuoteBuilder:
+    """Builds the quotation records of one article."""
+
+    def __init__(
+        self, text: str, people: tuple[Person, ...], documents: tuple[CitedDocument, ...]
+    ) -> None:
+        self._text = text
+        self._people = {person.id: person for person in people}
+        self._documents = documents
+
+    def build(self, number: int, candidate: QuoteCandidate, source: ResolvedSource) -> Quote:
+        pieces = tuple(Span.of(self._text, *piece) for piece in candidate.pieces)
+        speaker, *others = source.speakers
+        return Quote(
+            id=f"q{number}",
+            kind=candidate.kind,
+            pieces=pieces,
+            text="\n".join(piece.text for piece in pieces),
+            closed=candidate.closed,
+            cue=self._span(candidate.cue),
+            speaker=speaker,
+            co_speakers=tuple(others),
+            role=self._role(speaker.ref, _place(candidate)),
+            documents=self._cited(candidate),
+            addressee=self._span(candidate.addressee),
+            occasion=self._span(candidate.occasion),
+            via=candidate.via,
+            confidence=round(candidate.score * source.score, 3),
+            evidence=self._evidence(candidate, source),
+        )
+
+    def _span(self, offsets: Offsets | None) -> Span | None:
+        return Span.of(self._text, *offsets) if offsets else None
+
+    def _role(self, ref: str | None, at: int) -> Role | None:
+        """Return the role of the speaker that is stated nearest before `at`."""
+        person = self._people.get(ref or "")
+        stated = [role for role in person.roles if role.span.start <= at] if person else []
+        return stated[-1] if stated else None
+
+    def _cited(self, candidate: QuoteCandidate) -> tuple[str, ...]:
+        places = [*candidate.pieces, *([candidate.clause] if candidate.clause else [])]
+        return tuple(
+            document.id
+            for document in self._documents
+            if any(s <= m.start < e for m in document.mentions for s, e in places)
+        )
+
+    def _evidence(self, candidate: QuoteCandidate, source: ResolvedSource) -> tuple[Evidence, ...]:
+        cue, words = self._span(candidate.cue), self._span(candidate.source)
+        evidence = [
+            Evidence(by=candidate.by, score=candidate.score, span=cue),
+            Evidence(by=source.by, score=source.score, span=words),
+        ]
+        return tuple(sorted(evidence, key=lambda e: -e.score))

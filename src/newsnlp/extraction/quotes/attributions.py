@@ -13,6 +13,7 @@ _ACCORDING = re.compile("(?:另|又|还)?(?:据|根据|按照|依据|依照)")
 _VIEW = re.compile(
     "(?:而|但|不过|对此)?(?:在|于|按照|根据|按|照|依照|依|用|套用|正如|诚如|一如|恰如|就如|就像|正像|如)"
 )
+_FROM = re.compile("(?:从|自)(?P<source>[^，。；：]{2,40}?)(?:处|那里|方面|中|里|口中|上)?$")
 _CHAINED = re.compile("(?:并|还|也|又|同时|另外|此外|进一步|随后|再次)")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
@@ -26,6 +27,7 @@ class Attribution:
         source: the words that name who speaks; None where the clause has no subject.
         framed: whether the source stands in 据…介绍 or 在…看来.
         own: whether the source stands in the cue's own clause.
+        chained: whether the clause carries on an earlier one (并表示, 还说).
     """
 
     cue: Cue
@@ -33,6 +35,7 @@ class Attribution:
     source: Source | None
     framed: bool
     own: bool
+    chained: bool = False
 
 
 def find_attributions(
@@ -63,15 +66,19 @@ def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> 
     if cue.kind == "view":
         return _attribute_view(carrier, clause, cue, finder)
     framed = _ACCORDING.match(masked, clause, cue.start)
+    if cue.kind == "find" and (match := _FROM.search(masked, clause, cue.start)):
+        return Attribution(cue, clause, Source(*match.span("source"), "noun", 0.85), True, True)
     if source := finder.find(carrier, clause, cue.start):
         return Attribution(cue, clause, source, framed is not None, True)
     if framed:
         return Attribution(cue, clause, None, True, False)
     source = _subject_before(carrier, start, clause, finder)
+    if source is None and (unlisted := finder.find_unlisted(carrier, clause, cue.start)):
+        return Attribution(cue, clause, unlisted, False, True)
     chained = _CHAINED.match(masked, clause, cue.start) is not None
     if source is None and not (chained or cue.right == "quote" or cue.start == clause):
         return None
-    return Attribution(cue, clause, source, False, False)
+    return Attribution(cue, clause, source, False, False, chained)
 
 
 def _attribute_view(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newsnlp.extraction.quotes.carrier import OPEN
+from newsnlp.extraction.quotes.carrier import BRACKETED, OPEN
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
 
@@ -40,9 +40,11 @@ class Cue:
 _SUFFIX = "(?:说道|说|道|称|表示|指出|写道)?"
 _ASPECT = "(?:着|著|过|了|到)?"
 _ADDRESSED = "[^，。：；！？“”\n]{1,18}?"
-_FOLLOWING = re.compile(rf"\s*(?:[：:]\s*{OPEN}|[，,]?\s*{OPEN}|[，,：:]|(?=[。！？!?；;…\n])|$)")
+_FOLLOWING = re.compile(
+    rf"\s*(?:（{BRACKETED}*）\s*)?(?:[：:]\s*{OPEN}|[，,]?\s*{OPEN}|[，,：:]|(?=[。！？!?；;…\n])|$)"
+)
 _NOT_A_CUE_BEFORE = re.compile(
-    r"(?:没有?|未|并未|尚未|从未|仍未|不愿|不肯|拒绝|无法|不能|不会|不便|未能|不予|不曾|不可|难以|"
+    r"(?:没有?|无|毫无|未|并未|尚未|从未|仍未|不愿|不肯|拒绝|无法|不能|不会|不便|未能|不予|不曾|不可|难以|"
     r"如何|怎么|怎样|是否|被|可以|可|应该|应当|所|不)(?:再|曾|有|对此|对外|进一步|透露|作出|正面|公开)?$"
 )
 _NOT_A_CUE_AFTER = re.compile(

@@ -19,6 +19,10 @@ from newsnlp.segmentation import Enclosure, Paragraph
 _FINAL = "。！？!?…～~"
 _AFTER_QUOTE = re.compile(r"[，,。]?\s*")
 _NARRATED = re.compile("，(?=这意味着|这也意味着|这也就意味着|但这也|不料|话音|言语间|言下之意)")
+_CLAUSE_END = re.compile("[，。；：！？\n]")
+_NARRATIVE = re.compile("然后|随后|接着|说完|说罢|话音|并(?!不|非|没)|脸上|眼里|边说")
+_NOUN_PHRASE = re.compile("[^，。；]{0,30}的[^的，。；]{1,5}[，。；]?")
+_PREDICATE = re.compile("[是有会将已不能要可须应没在被很更最太]|认为|希望|成为|需要|存在|达到|超过")
 _CONTENT_ENDS = re.compile(r"[\s，,。；;：:、]*$")
 
 
@@ -35,10 +39,12 @@ class ParagraphLinker:
         self._finder = finder
         self._quotes = carrier.quotes_between(paragraph.start, paragraph.end)
         self._taken: set[int] = set()
+        self._sources: dict[int, Source] = {}
 
     def link(self, attributions: list[Attribution]) -> Iterator[QuoteCandidate]:
         """Yield the quotations of the paragraph, in the order of their cues, then the floating."""
-        kept = self._drop_nested(attributions)
+        kept = self._drop_nested([a for a in attributions if self._is_viable(a)])
+        self._sources = {a.clause: a.source for a in kept if a.source}
         after = {a: q for a in kept if (q := self._quote_before(a))}
         for number, attribution in enumerate(kept):
             following = kept[number + 1] if number + 1 < len(kept) else None
@@ -46,16 +52,31 @@ class ParagraphLinker:
         if self._paragraph.kind not in ("title", "heading"):
             yield from self._link_floating()
 
+    def _is_viable(self, a: Attribution) -> bool:
+        """Whether a cue can report here at all, by what stands around it."""
+        if a.cue.right == "quote" or self._quote_before(a):
+            return True
+        if a.cue.right == "end":
+            return "a" in a.cue.frames
+        return self._may_report(a)
+
     def _drop_nested(self, attributions: list[Attribution]) -> list[Attribution]:
-        """Drop reports inside reported content: X表示，Y曾说…… keeps X alone."""
+        """Drop reports inside reported content: X表示，Y曾说…… keeps X alone.
+
+        A medium or a document that only relays gives way: 据海川晚报报道，X表示…… keeps X.
+        """
         kept: list[Attribution] = []
         for a in attributions:
             outer = kept[-1] if kept else None
-            if outer and outer.cue.right in ("comma", "bare") and not outer.framed:
-                if a.clause - outer.cue.content < 3 and a.own:
-                    continue
+            if outer and a.own and self._begins_content(outer, a):
+                if outer.framed or outer.cue.kind in ("report", "show", "find"):
+                    kept[-1] = a
+                continue
             kept.append(a)
         return kept
+
+    def _begins_content(self, outer: Attribution, inner: Attribution) -> bool:
+        return outer.cue.right in ("comma", "bare") and inner.clause - outer.cue.content < 3
 
     def _link_one(
         self,
@@ -75,7 +96,8 @@ class ParagraphLinker:
                 elif self._may_quote(a, quote):
                     direct.append(quote)
         elif a.cue.right in ("comma", "bare"):
-            indirect = self._indirect(a, following, after, direct)
+            if not (direct and self._is_narrated(a, direct[0])):
+                indirect = self._indirect(a, following, after, direct)
         elif not direct:
             indirect = self._content_before(a)
         yield from self._candidates(a, direct, indirect)
@@ -114,6 +136,13 @@ class ParagraphLinker:
             addressee=a.cue.addressee,
             clause=(a.clause, a.cue.end),
         )
+
+    def _is_narrated(self, a: Attribution, quote: Enclosure) -> bool:
+        """Whether what follows “…，”〈吴岱〉说， is the narrator's again."""
+        if _NARRATIVE.match(self._masked, a.cue.content):
+            return True
+        inner = self._text[quote.inner_start : quote.inner_end].rstrip()
+        return inner.endswith(("，", ",")) and self._masked[a.cue.content] != OPEN
 
     # --- marks -----------------------------------------------------------------------------
 
@@ -177,7 +206,7 @@ class ParagraphLinker:
             return None
         start = a.cue.content
         end = sentence_end(self._masked, start, self._paragraph.end)
-        if following and start < following.clause < end and following.cue.start < end:
+        if following and start < following.clause < end and self._takes_over(following):
             end = following.clause
         if match := _NARRATED.search(self._masked, start, end):
             end = match.start()
@@ -190,6 +219,12 @@ class ParagraphLinker:
                 break
         return self._trim_content(start, end)
 
+    def _takes_over(self, following: Attribution) -> bool:
+        """Whether a later cue of the sentence ends the content before it (……，并表示……)."""
+        if following.own and following.source:
+            return following.source.score >= 0.8
+        return following.chained
+
     def _continues_in_marks(self, start: int, quote: Enclosure) -> bool:
         before = self._masked[start : quote.start].rstrip()
         if not before:
@@ -200,22 +235,40 @@ class ParagraphLinker:
         return is_utterance(self._text, quote) or (length >= 6 and not self._is_embedded(quote))
 
     def _may_report(self, a: Attribution) -> bool:
-        kind, frames, right = a.cue.kind, a.cue.frames, a.cue.right
-        if a.source is None and a.framed:
+        """Whether the text behind the cue, without marks, is what it reports."""
+        if a.cue.kind in ("wish", "act") or (a.source is None and a.framed):
             return False
-        if right == "bare" and ("b" not in frames or a.framed or not (a.source and a.own)):
+        if a.cue.kind in ("find", "show", "rule", "report") and not (a.source and a.own):
             return False
-        if right == "comma" and not (set("cp") & set(frames)):
-            return False
-        if kind in ("wish", "act"):
-            return False
-        if kind in ("find", "show", "rule") and (a.source is None or not a.own):
-            return False
-        if kind == "find" and a.source and a.source.kind in ("person", "pronoun"):
+        if a.cue.kind == "find" and self._is_finder_personal(a):
             return False
         if a.source is None:
-            return right == "comma" and kind in ("say", "think")
-        return True
+            return a.cue.right == "comma" and a.cue.kind in ("say", "think")
+        if a.cue.right == "bare":
+            return self._may_report_bare(a, a.source)
+        return bool(set("cp") & set(a.cue.frames)) and (
+            "n" not in a.cue.frames or not a.own or a.source.score >= 0.85
+        )
+
+    def _is_finder_personal(self, a: Attribution) -> bool:
+        """Whether a person or a reporter finds, which is no statement (记者发现, 他发现)."""
+        if a.framed and a.source and a.source.kind == "noun":
+            return False
+        words = self._text[a.source.start : a.source.end] if a.source else ""
+        return bool(a.source and a.source.kind in ("person", "pronoun")) or words.endswith(
+            ("记者", "記者", "笔者", "筆者")
+        )
+
+    def _may_report_bare(self, a: Attribution, source: Source) -> bool:
+        """Whether a clause follows the cue at once (署方指工程已完成), and not its object."""
+        if "b" not in a.cue.frames or a.framed or not a.own or source.score < 0.84:
+            return False
+        end = sentence_end(self._masked, a.cue.content, self._paragraph.end)
+        clause = self._masked[a.cue.content : end]
+        if len(clause) < 4 or clause[0] in "（(的了着过于到":
+            return False
+        phrase = _NOUN_PHRASE.fullmatch(clause)
+        return phrase is None or _PREDICATE.search(clause) is not None
 
     def _content_before(self, a: Attribution) -> Offsets | None:
         """Return the clauses that a cue at the sentence's end reports: ……，〈吴岱〉说。"""
@@ -259,17 +312,56 @@ class ParagraphLinker:
         """Return who speaks in marks that no cue claims, or (None, None) where it is no speech."""
         before = self._masked[self._paragraph.start : quote.start].rstrip()
         if before.endswith(("：", ":")):
-            at = self._paragraph.start + len(before) - 1
-            clause = clause_start(self._masked, self._paragraph.start, at)
-            return self._finder.find(self._carrier, clause, at), "colon"
-        if not is_utterance(self._text, quote) or not self._begins_sentence(quote):
+            return self._colon_source(self._paragraph.start + len(before) - 1)
+        if not self._floats(quote, before):
             return None, None
-        end = sentence_end(self._masked, quote.end, self._paragraph.end)
-        clause_end = re.compile("[，。；：！？\n]").search(self._masked, quote.end, end)
-        stop = clause_end.start() if clause_end else end
-        if source := self._finder.find_subject(self._carrier, quote.end, stop):
+        if self._begins_sentence(quote) and (source := self._subject_behind(quote)):
             return source, "after"
-        return None, "floating"
+        return self._subject_before(quote), "floating"
+
+    def _colon_source(self, colon: int) -> tuple[Source | None, str | None]:
+        clause = clause_start(self._masked, self._paragraph.start, colon)
+        source = self._finder.find(self._carrier, clause, colon)
+        return source or self._finder.find_subject(self._carrier, clause, colon), "colon"
+
+    def _floats(self, quote: Enclosure, before: str) -> bool:
+        """Whether marks without a cue hold a whole utterance that stands as a sentence."""
+        if self._begins_sentence(quote):
+            return is_utterance(self._text, quote)
+        if not before.endswith(("，", ",")) or self._is_embedded(quote):
+            return False
+        if self._masked[quote.end : quote.end + 1] in ("，", ",", "、"):
+            return is_utterance(self._text, quote)
+        return quote.inner_end - quote.inner_start >= 6
+
+    def _subject_behind(self, quote: Enclosure) -> Source | None:
+        """Return the subject of the sentence that follows marks: “…。”〈吴岱〉主动放弃轮休。"""
+        end = sentence_end(self._masked, quote.end, self._paragraph.end)
+        mark = _CLAUSE_END.search(self._masked, quote.end + 1, end)
+        stop = mark.start() if mark else end
+        return self._finder.find_subject(self._carrier, quote.end, stop)
+
+    def _subject_before(self, quote: Enclosure) -> Source | None:
+        """Return the nearest person who begins a clause before marks, or was the last source."""
+        at = quote.start
+        for _ in range(10):
+            at = _back_over_marks(self._masked, self._paragraph.start, at)
+            if at <= self._paragraph.start:
+                return None
+            begun = clause_start(self._masked, self._paragraph.start, at)
+            if spoken := self._sources.get(begun):
+                return spoken
+            if source := self._finder.find_subject(self._carrier, begun, at):
+                return source if source.kind == "person" else None
+            at = begun
+        return None
+
+
+def _back_over_marks(masked: str, start: int, at: int) -> int:
+    """Return the end of the clause before `at`, over the marks between."""
+    while at > start and masked[at - 1] in "，。！？；：,;!?:”“ \n…—":
+        at -= 1
+    return at
 
 
 def is_utterance(text: str, quote: Enclosure) -> bool:

@@ -38,17 +38,17 @@ class Source:
 PRONOUN = "(?:他们|她们|他|她|牠|我们|我|对方|后者|前者|二人|两人|三人|其)"
 _TEMPORAL = (
     r"(?:(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|清晨)?"
-    r"|去年|今年|前年|当年|近年来?|日前|近日|今日|昨日|当日|今天|昨天|当天|今晚|昨晚|当晚|上周|本周|"
+    r"|去年|今年|前年|当年|近年来?|日前|近日|今日|昨日|当日|今天|昨天|当天|今晚|昨晚|当晚|上周|本周|上旬|中旬|下旬|过去|"
     r"周[一二三四五六日]|星期[一二三四五六日]|月底|年底|年初|近期|此前|之后|之前|此后|随后|后来|"
     r"最近|其后|目前|当时|彼时|如今|现在|期间|同日|早前|稍早|较早前|日后|其间|晚上|早上)"
 )
 _CONNECTIVE = (
     r"(?:但是?|而且?|不过|然而|可是|只是|对此|为此|就此|此外|另外|同时|与此同时|随即|其中|因此|所以|于是|接着|最后|"
-    r"最终|甚至|并且?|还有|也有|不乏|另有|又有|更有|曾有|都有|已有|有|另据|据|根据|按照|依据|正如|正像|"
+    r"最终|甚至|并且?|还有|也有|不乏|另有(?!人)|又有(?!人)|更有(?!人)|曾有(?!人)|都有(?!人)|已有(?!人)|过去有(?!人)|有(?![人的些关])|另据|据|根据|按照|依据|正如|正像|"
     r"就如|就像|如同|诚如|一如|如|虽然|尽管|即使|即便|因为|由于|事实上|实际上|其实|例如|比如|譬如|"
     r"具体来看|值得一提的是|值得注意的是|对于这一?点|对于此事|对此事|那么|然后|一方面|另一方面|与此相反|"
     r"相比之下|相对而言|总的来看|总体来看|一时间|结果|果然|原来|当时|这时|那时|此时|至于|难怪|怪不得|"
-    r"△|▲|■|●|◎|○|·|—|-|－|\s|、)"
+    r"△|▲|――|－－|——|…|■|●|◎|○|·|—|-|－|\s|、)"
 )
 _ADVERB = (
     r"(?:也|还|又|则|便|就|都|曾经?|再次?|再度|亦|均|同时|进一步|随后|随即|此前|之前|日前|近日|早前|其后|后来|"
@@ -59,7 +59,7 @@ _ADVERB = (
     r"偶尔|刚刚?|才|已经?|正在?|将|会|要|能|仍|依然|依旧|却|倒|反而|甚至|并|并且|而且|既|更|分别|"
     r"各自|相继|纷纷|陆续|先后|亲口|亲自|私下|坚决|坚定|大方|爽快|谦虚|谨慎|乐观|悲观|日|周[一二三四五六日]|"
     r"书面|口头|电话|受访时?|采访时|会见时|发言|致辞|讲话|撰文|发文|发帖|发微博|发推|发声|来信|来电|"
-    r"官方|独家|介绍时|地|着|著|时|中|里|上|后|前|说|,|\s|：|的确|确实|无不|大都|大多|多数?|纷|仅|只|"
+    r"调查|分析|研究|统计|监测|预测|测算|研判|审理查明|经审理|在线|官方|独家|介绍时|地|着|著|时|中|里|上|后|前|说|,|\s|：|的确|确实|无不|大都|大多|多数?|纷|仅|只|"
     r"\d{1,2}[日号]|\d{1,2}月\d{1,2}日|(?:上午|下午|晚间?|凌晨|今天|昨天|今日|昨日|当天|当日|去年|今年))"
 )
 _PREPOSITION = (
@@ -87,6 +87,9 @@ _NAMES = re.compile(
 )
 _AFTER_NAME = rf"(?:\s*（{BRACKETED}*）|\s*\([^)\n]*\))?"
 _BOUNDARY = re.compile("[，。！？；：,;!?:”\n…—]")
+_COUNTED = re.compile(
+    r"(?:[一两二三四五六七八九十几数多\d]+[名位个家些]|不少|许多|部分|一些|某)[^了着过，]*"
+)
 _FUNCTION = re.compile("[的了是在把被将从]|没有|因为|所以|如果|这个|那个|什么|可以|应该|能够")
 
 
@@ -106,7 +109,7 @@ class SourceFinder:
             self._find_person(carrier, start, end)
             or self._find_plain(carrier, start, end)
             or self._find_noun(carrier, start, end)
-            or self._find_unlisted(carrier, start, end)
+            or self._find_counted(carrier, start, end)
         )
 
     def find_subject(self, carrier: Carrier, start: int, end: int) -> Source | None:
@@ -143,9 +146,23 @@ class SourceFinder:
             after = _skip_after_name(carrier, match.end(), end)
             if subject and masked[after : after + 1] not in ("的", "、"):
                 return Source(match.start(), match.end(), "person", 0.8)
-            if not subject and _LOOSE_GAP.fullmatch(masked, after, end):
-                sure = _GAP.fullmatch(masked, after, end) is not None
-                return Source(match.start(), match.end(), "person", 0.97 if sure else 0.85)
+            if subject:
+                continue
+            if _GAP.fullmatch(masked, after, end):
+                return Source(match.start(), match.end(), "person", 0.97)
+            if possessed := self._find_possessed(carrier, start, after, end):
+                return possessed
+            if _LOOSE_GAP.fullmatch(masked, after, end):
+                return Source(match.start(), match.end(), "person", 0.8)
+        return None
+
+    def _find_possessed(self, carrier: Carrier, start: int, owner: int, end: int) -> Source | None:
+        """Return a noun that a name or pronoun owns: 〈吴岱〉的助手, 她帮助过的当事人, 〈吴岱〉太太."""
+        for at, kind in self._iter_nouns(carrier, owner, end):
+            tail = carrier.masked[owner:at]
+            owned = "的" in tail or (len(tail) <= 4 and kind == "noun")
+            if owned and _GAP.fullmatch(carrier.masked, at, end):
+                return Source(start, at, kind, 0.85)
         return None
 
     def _is_governed(self, masked: str, start: int, name: int) -> bool:
@@ -155,10 +172,14 @@ class SourceFinder:
 
     def _find_plain(self, carrier: Carrier, start: int, end: int) -> Source | None:
         match = self._plain.match(carrier.masked, start, end)
-        if match and _LOOSE_GAP.fullmatch(carrier.masked, match.end(), end):
-            if match[0] == "其" and not _GAP.fullmatch(carrier.masked, match.end(), end):
-                return None
-            return Source(match.start(), match.end(), "pronoun", 0.85)
+        if match is None:
+            return None
+        if _GAP.fullmatch(carrier.masked, match.end(), end):
+            return Source(match.start(), match.end(), "pronoun", 0.9)
+        if possessed := self._find_possessed(carrier, start, match.end(), end):
+            return possessed
+        if match[0] != "其" and _LOOSE_GAP.fullmatch(carrier.masked, match.end(), end):
+            return Source(match.start(), match.end(), "pronoun", 0.8)
         return None
 
     def _find_noun(self, carrier: Carrier, start: int, end: int) -> Source | None:
@@ -185,9 +206,19 @@ class SourceFinder:
         found.extend((at, "noun") for at in carrier.titles if start < at <= end)
         return sorted(set(found))
 
-    def _find_unlisted(self, carrier: Carrier, start: int, end: int) -> Source | None:
+    def _find_counted(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return a counted noun phrase (一名姓何的女工, 不少店主), whatever its noun."""
+        masked = carrier.masked
+        gap = _GAP_AT_END.search(masked, start, end)
+        stop = gap.start() if gap else end
+        if _COUNTED.search(masked, start, stop) and stop - start >= 3:
+            return Source(start, stop, "noun", 0.8)
+        return None
+
+    def find_unlisted(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return a short noun phrase that no list knows, where it fills the clause."""
         masked = carrier.masked
+        start = self.skip_lead(masked, start, end)
         gap = _GAP_AT_END.search(masked, start, end)
         stop = gap.start() if gap else end
         phrase = masked[start:stop].rstrip()

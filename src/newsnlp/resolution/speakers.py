@@ -1,0 +1,254 @@
+"""Speakers: the words that name a source, resolved by ordered sieves, surest first.
+
+exact name > joint names > document > organization > pronoun > anaphor (该公司, 该报告, 这位负责人)
+> title alone (院长 → the person who holds it) > the noun phrase as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.trie import trie_pattern
+from newsnlp.records import CitedDocument, Organization, Person, Span, Speaker, SpeakerKind
+from newsnlp.resolution.antecedents import MentionIndex, Placed
+from newsnlp.segmentation import SegmentedText
+
+_PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者|前者|二人|两人|三人)$")
+_ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
+_GROUP = re.compile("[、和与及，]")
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSource:
+    """The speakers of a source (one, or several that speak together) and how they were found."""
+
+    speakers: tuple[Speaker, ...]
+    by: str
+    score: float
+
+
+class SpeakerResolver:
+    """Resolves the sources of one article, in the order of the text."""
+
+    def __init__(
+        self,
+        segmented: SegmentedText,
+        people: tuple[Person, ...],
+        organizations: tuple[Organization, ...],
+        documents: tuple[CitedDocument, ...],
+    ) -> None:
+        self._text, self._folded = segmented.text, segmented.folded
+        self._paragraph_starts = [p.start for p in segmented.paragraphs]
+        self._people = people
+        self._person_index = MentionIndex(p for p in people if not p.byline)
+        self._organization_index = MentionIndex(organizations)
+        self._document_index = MentionIndex(documents)
+        self._history: list[tuple[int, ResolvedSource]] = []
+
+    def resolve(self, source: tuple[int, int] | None, at: int) -> ResolvedSource:
+        """Resolve `source` (None for a dropped subject) of content that stands at `at`."""
+        resolved = self._inherit(at) if source is None else self._resolve_words(*source)
+        if resolved.speakers[0].kind != "unknown":
+            self._history.append((at, resolved))
+        return resolved
+
+    def _resolve_words(self, start: int, end: int) -> ResolvedSource:
+        for sieve in (
+            self._by_people,
+            self._by_pronoun,
+            self._by_document,
+            self._by_organization,
+            self._by_anaphor,
+            self._by_title,
+        ):
+            if resolved := sieve(start, end):
+                return resolved
+        return self._as_written(start, end)
+
+    def _by_people(self, start: int, end: int) -> ResolvedSource | None:
+        placed = self._person_index.within(start, end)
+        if not placed or (placed[-1].end < end and not self._only_aside(placed[-1].end, end)):
+            return None
+        names = list({p.record.id: p for p in placed}.values())
+        if len(names) > 1 and not _GROUP.search(self._folded[names[0].end : names[-1].start]):
+            names = names[-1:]
+        speakers = tuple(self._speaker(p.record, "person", p.start, p.end) for p in names)
+        return ResolvedSource(speakers, "speaker.name", 0.97)
+
+    def _only_aside(self, start: int, end: int) -> bool:
+        return not self._folded[start:end].strip("（）() ")
+
+    def _by_pronoun(self, start: int, end: int) -> ResolvedSource | None:
+        if not _PRONOUN.fullmatch(self._folded, start, end):
+            return None
+        antecedent = self._antecedent(start)
+        if antecedent is None:
+            return None
+        speakers = tuple(
+            s.model_copy(update={"mention": Span.of(self._text, start, end)}) for s in antecedent
+        )
+        return ResolvedSource(speakers, "speaker.pronoun", 0.8)
+
+    def _antecedent(self, at: int) -> tuple[Speaker, ...] | None:
+        """Return the last speaker, unless a person named since then begins a clause."""
+        spoken_at, spoken = self._last_speech(at)
+        for placed in self._person_index.before(at):
+            if placed.start < spoken_at or at - placed.start > 600:
+                break
+            if self._is_subject(placed) or spoken is None:
+                return (self._speaker(placed.record, "person", placed.start, placed.end),)
+        if spoken is not None and spoken.speakers[0].kind in ("person", "anonymous"):
+            return spoken.speakers
+        nearest = self._person_index.before(at, limit=1)
+        if nearest:
+            return (self._speaker(nearest[0].record, "person", nearest[0].start, nearest[0].end),)
+        return spoken.speakers if spoken else None
+
+    def _is_subject(self, placed: Placed) -> bool:
+        """Whether a mention begins a clause, or stands behind a title that does."""
+        after = self._folded[placed.end : placed.end + 1]
+        before = self._folded[max(0, placed.start - 1) : placed.start]
+        return after not in "的、》”" and before not in ("对", "向", "和", "与", "给", "、", "跟")
+
+    def _last_speech(self, at: int) -> tuple[int, ResolvedSource | None]:
+        for spoken_at, resolved in reversed(self._history):
+            if spoken_at < at:
+                return spoken_at, resolved if at - spoken_at < 900 else None
+        return 0, None
+
+    def _inherit(self, at: int) -> ResolvedSource:
+        """Resolve a dropped subject: who spoke last, not far before."""
+        _, spoken = self._last_speech(at)
+        if spoken is None:
+            return ResolvedSource((Speaker(name="", kind="unknown"),), "speaker.none", 0.3)
+        speakers = tuple(s.model_copy(update={"mention": None}) for s in spoken.speakers)
+        return ResolvedSource(speakers, "speaker.last", 0.7)
+
+    def _by_document(self, start: int, end: int) -> ResolvedSource | None:
+        placed = self._document_index.within(start, end)
+        if not placed or placed[-1].end != end:
+            return None
+        last = placed[-1]
+        speaker = self._speaker(last.record, "document", last.start, last.end)
+        return ResolvedSource((speaker,), "speaker.document", 0.9)
+
+    def _by_organization(self, start: int, end: int) -> ResolvedSource | None:
+        stop = end - 2 if self._folded[start:end].endswith("方面") else end
+        placed = self._organization_index.within(start, stop)
+        if not placed or placed[-1].end != stop:
+            return None
+        last = placed[-1]
+        speaker = self._speaker(last.record, "organization", last.start, last.end)
+        return ResolvedSource((speaker,), "speaker.organization", 0.9)
+
+    def _by_anaphor(self, start: int, end: int) -> ResolvedSource | None:
+        match = _ANAPHOR.match(self._folded, start, end)
+        head, kind = self._head(start, end)
+        bare = self._folded[start:end] == head and kind in ("organization", "document")
+        if head is None or not (match or bare):
+            return None
+        found: Speaker | None = None
+        if kind == "document":
+            found = self._nearest(self._document_index, start, "document", head)
+        elif kind == "organization":
+            found = self._nearest(self._organization_index, start, "organization", head)
+        else:
+            found = self._earlier_speaker(head)
+        if found is None:
+            return None
+        mention = Span.of(self._text, start, end)
+        speaker = found.model_copy(update={"mention": mention})
+        return ResolvedSource((speaker,), "speaker.anaphor", 0.75)
+
+    def _nearest(
+        self, index: MentionIndex, at: int, kind: SpeakerKind, head: str
+    ) -> Speaker | None:
+        """Return the nearest record before `at`, one whose name ends in `head` first."""
+        before = index.before(at)
+        for placed in before:
+            name = getattr(placed.record, "name", None) or getattr(placed.record, "title", "")
+            if name.endswith(head):
+                return self._speaker(placed.record, kind, placed.start, placed.end)
+        if not before or at - before[0].end > 400:
+            return None
+        return self._speaker(before[0].record, kind, before[0].start, before[0].end)
+
+    def _earlier_speaker(self, head: str) -> Speaker | None:
+        for _, resolved in reversed(self._history):
+            speaker = resolved.speakers[0]
+            if speaker.kind == "anonymous" and speaker.name.endswith(head):
+                return speaker
+            if speaker.kind == "person" and self._holds(speaker.ref, head):
+                return speaker
+        return None
+
+    def _holds(self, ref: str | None, head: str) -> bool:
+        person = next((p for p in self._people if p.id == ref), None)
+        return person is not None and any(
+            (role.title or "").endswith(head) for role in person.roles
+        )
+
+    def _by_title(self, start: int, end: int) -> ResolvedSource | None:
+        """Resolve a title alone to the person who holds it, the nearest stated before."""
+        words = self._folded[start:end]
+        holders = [
+            (role.span.start, person)
+            for person in self._people
+            if not person.byline
+            for role in person.roles
+            if role.title and words.endswith(role.title) and role.span.start < start
+        ]
+        if not holders:
+            return None
+        _, person = max(holders, key=lambda holder: holder[0])
+        speaker = self._speaker(person, "person", start, end)
+        return ResolvedSource((speaker,), "speaker.title", 0.75)
+
+    def _as_written(self, start: int, end: int) -> ResolvedSource:
+        _, kind = self._head(start, end)
+        mention = Span.of(self._text, start, end)
+        name = re.sub(r"\s*\n\s*", "", mention.text)
+        speaker = Speaker(name=name, kind=kind or "anonymous", mention=mention)
+        return ResolvedSource((speaker,), "speaker.as_written", 0.8 if kind else 0.6)
+
+    def _head(self, start: int, end: int) -> tuple[str | None, SpeakerKind | None]:
+        return speaker_head(self._folded[start:end])
+
+    def _speaker(self, record: object, kind: SpeakerKind, start: int, end: int) -> Speaker:
+        assert isinstance(record, Person | Organization | CitedDocument)
+        name = record.title if isinstance(record, CitedDocument) else record.name
+        mention = Span.of(self._text, start, end)
+        return Speaker(name=name, kind=kind, ref=record.id, mention=mention)
+
+
+@cache
+def _head_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {entry.term: entry.kind for entry in load_lexicon("quote_source_heads")}
+    reversed_terms = (term[::-1] for term in kinds)
+    return re.compile(trie_pattern(reversed_terms)), kinds
+
+
+def speaker_head(phrase: str) -> tuple[str | None, SpeakerKind | None]:
+    """Return the noun at the end of `phrase` that can speak, and what kind of speaker it makes.
+
+    >>> speaker_head("一位接近谈判的知情人士")
+    ('人士', 'anonymous')
+    """
+    pattern, kinds = _head_pattern()
+    match = pattern.match(phrase.removesuffix("们")[::-1])
+    if match is None:
+        return None, None
+    head = match[0][::-1]
+    kind = kinds[head]
+    if kind == "organization":
+        return head, "organization"
+    return head, "document" if kind == "document" else "anonymous"
+
+
+def first_paragraph_after(starts: Sequence[int], at: int) -> int:
+    """Return the index of the paragraph that holds `at`."""
+    return max(0, next((i for i, s in enumerate(starts) if s > at), len(starts)) - 1)
