@@ -7,14 +7,13 @@ exact name > joint names > document > organization > pronoun > anaphor (该公�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
 from newsnlp.records import CitedDocument, Organization, Person, Span, Speaker, SpeakerKind
-from newsnlp.resolution.antecedents import MentionIndex, Placed
+from newsnlp.resolution.antecedents import MentionIndex, Placed, Record
 from newsnlp.segmentation import SegmentedText
 
 _PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者|前者|二人|两人|三人)$")
@@ -42,7 +41,6 @@ class SpeakerResolver:
         documents: tuple[CitedDocument, ...],
     ) -> None:
         self._text, self._folded = segmented.text, segmented.folded
-        self._paragraph_starts = [p.start for p in segmented.paragraphs]
         self._people = people
         self._person_index = MentionIndex(p for p in people if not p.byline)
         self._organization_index = MentionIndex(organizations)
@@ -148,8 +146,10 @@ class SpeakerResolver:
     def _by_anaphor(self, start: int, end: int) -> ResolvedSource | None:
         match = _ANAPHOR.match(self._folded, start, end)
         head, kind = self._head(start, end)
+        if head is None:
+            return None
         bare = self._folded[start:end] == head and kind in ("organization", "document")
-        if head is None or not (match or bare):
+        if not (match or bare):
             return None
         found: Speaker | None = None
         if kind == "document":
@@ -170,8 +170,7 @@ class SpeakerResolver:
         """Return the nearest record before `at`, one whose name ends in `head` first."""
         before = index.before(at)
         for placed in before:
-            name = getattr(placed.record, "name", None) or getattr(placed.record, "title", "")
-            if name.endswith(head):
+            if _name(placed.record).endswith(head):
                 return self._speaker(placed.record, kind, placed.start, placed.end)
         if not before or at - before[0].end > 400:
             return None
@@ -218,11 +217,13 @@ class SpeakerResolver:
     def _head(self, start: int, end: int) -> tuple[str | None, SpeakerKind | None]:
         return speaker_head(self._folded[start:end])
 
-    def _speaker(self, record: object, kind: SpeakerKind, start: int, end: int) -> Speaker:
-        assert isinstance(record, Person | Organization | CitedDocument)
-        name = record.title if isinstance(record, CitedDocument) else record.name
+    def _speaker(self, record: Record, kind: SpeakerKind, start: int, end: int) -> Speaker:
         mention = Span.of(self._text, start, end)
-        return Speaker(name=name, kind=kind, ref=record.id, mention=mention)
+        return Speaker(name=_name(record), kind=kind, ref=record.id, mention=mention)
+
+
+def _name(record: Record) -> str:
+    return record.title if isinstance(record, CitedDocument) else record.name
 
 
 @cache
@@ -247,8 +248,3 @@ def speaker_head(phrase: str) -> tuple[str | None, SpeakerKind | None]:
     if kind == "organization":
         return head, "organization"
     return head, "document" if kind == "document" else "anonymous"
-
-
-def first_paragraph_after(starts: Sequence[int], at: int) -> int:
-    """Return the index of the paragraph that holds `at`."""
-    return max(0, next((i for i, s in enumerate(starts) if s > at), len(starts)) - 1)

@@ -61,21 +61,27 @@ def _better(first: Attribution, second: Attribution) -> Attribution:
 
 
 def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> Attribution | None:
-    masked = carrier.masked
-    clause = clause_start(masked, start, cue.start)
+    clause = clause_start(carrier.masked, start, cue.start)
     if cue.kind == "view":
         return _attribute_view(carrier, clause, cue, finder)
-    framed = _ACCORDING.match(masked, clause, cue.start)
-    if cue.kind == "find" and (match := _FROM.search(masked, clause, cue.start)):
+    if cue.kind == "find" and (match := _FROM.search(carrier.masked, clause, cue.start)):
         return Attribution(cue, clause, Source(*match.span("source"), "noun", 0.85), True, True)
+    framed = _ACCORDING.match(carrier.masked, clause, cue.start) is not None
     if source := finder.find(carrier, clause, cue.start):
-        return Attribution(cue, clause, source, framed is not None, True)
+        return Attribution(cue, clause, source, framed, True)
     if framed:
         return Attribution(cue, clause, None, True, False)
+    return _attribute_without_subject(carrier, start, clause, cue, finder)
+
+
+def _attribute_without_subject(
+    carrier: Carrier, start: int, clause: int, cue: Cue, finder: SourceFinder
+) -> Attribution | None:
+    """Read a clause that names no one: its subject stands earlier, or is dropped."""
     source = _subject_before(carrier, start, clause, finder)
     if source is None and (unlisted := finder.find_unlisted(carrier, clause, cue.start)):
         return Attribution(cue, clause, unlisted, False, True)
-    chained = _CHAINED.match(masked, clause, cue.start) is not None
+    chained = _CHAINED.match(carrier.masked, clause, cue.start) is not None
     if source is None and not (chained or cue.right == "quote" or cue.start == clause):
         return None
     return Attribution(cue, clause, source, False, False, chained)

@@ -1,4 +1,4 @@
-"""Quotations, found by rules: cues linked to marks, content without marks, turns, floating marks."""
+"""Quotations, found by rules: reported with a cue, spoken in turns, or floating in marks."""
 
 from __future__ import annotations
 

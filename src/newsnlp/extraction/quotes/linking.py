@@ -201,7 +201,7 @@ class ParagraphLinker:
         after: dict[Attribution, Enclosure],
         direct: list[Enclosure],
     ) -> Offsets | None:
-        """Return the content that `a` reports without marks; marks that continue it join `direct`."""
+        """Return what `a` reports without marks; marks that continue it join `direct`."""
         if not self._may_report(a):
             return None
         start = a.cue.content

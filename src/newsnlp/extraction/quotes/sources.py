@@ -157,7 +157,7 @@ class SourceFinder:
         return None
 
     def _find_possessed(self, carrier: Carrier, start: int, owner: int, end: int) -> Source | None:
-        """Return a noun that a name or pronoun owns: 〈吴岱〉的助手, 她帮助过的当事人, 〈吴岱〉太太."""
+        """Return a noun that a name or pronoun owns: 〈吴岱〉的助手, 〈吴岱〉太太."""
         for at, kind in self._iter_nouns(carrier, owner, end):
             tail = carrier.masked[owner:at]
             owned = "的" in tail or (len(tail) <= 4 and kind == "noun")
