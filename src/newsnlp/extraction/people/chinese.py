@@ -1,0 +1,121 @@
+"""Names of a surname and one to three given characters: every place where one may stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsnlp.extraction.people.context import (
+    Evidence,
+    left_evidence,
+    right_evidence,
+    softened,
+)
+from newsnlp.extraction.people.lexicon import RARE_GIVEN, NameLexicon
+from newsnlp.extraction.people.sighting import Sighting
+from newsnlp.extraction.people.spread import iter_places
+from newsnlp.extraction.people.view import HAN
+
+WELL_KNOWN = 4.5
+WITHHELD = 3.5
+WORD_ITSELF = -4.0
+LONGER_WORD = -4.5
+INSIDE_WORD = -5.0
+OPENS_WITH_WORD = -1.5
+ONE_CHARACTER_GIVEN = -0.2
+RE_HAN = re.compile(rf"[{HAN}]")
+
+
+def surname_pattern(names: NameLexicon) -> re.Pattern[str]:
+    """Return the pattern of a surname that a character fit for a given name follows."""
+    compound = sorted((s for s in names.surnames if len(s) > 1), key=len, reverse=True)
+    single = "".join(s for s in names.surnames if len(s) == 1)
+    never = "".join(names.never)
+    return re.compile(rf"({'|'.join(compound)}|[{single}])(?=[{HAN}])(?![{never}])")
+
+
+class ChineseNames:
+    """Finds where names of the Chinese pattern may stand."""
+
+    def __init__(self, names: NameLexicon) -> None:
+        self._names = names
+        self._surname = surname_pattern(names)
+        single = "".join(s for s in names.surnames if len(s) == 1)
+        given = "".join(names.given)
+        self._withheld_name = re.compile(
+            rf"[{single}](?:某某|某[{given}](?=[^{HAN}]|[表说称因将在的])|某)(?!些|个|种|地|月|日)"
+        )
+
+    def sightings(self, text: str) -> Iterator[Sighting]:
+        """Yield the sightings in `text` that anything speaks for."""
+        yield from self._withheld(text)
+        yield from self._well_known(text)
+        at = 0
+        while match := self._surname.search(text, at):
+            at = match.start() + 1
+            yield from self._at(text, match.start(), match.group())
+            if len(match.group()) > 1 and match.group()[0] in self._names.surnames:
+                yield from self._at(text, match.start(), match.group()[0])
+
+    def _withheld(self, text: str) -> Iterator[Sighting]:
+        """Yield names of which a part is kept back: 王某, 李某某, 张某强."""
+        for match in self._withheld_name.finditer(text):
+            start, end = match.span()
+            left = self._left(text, start)
+            right = right_evidence(text, end, self._names)
+            weight = WITHHELD + self._names.surnames[match.group()[0]]
+            yield Sighting(start, end, match.group(), weight, left, right, "withheld")
+
+    def _well_known(self, text: str) -> Iterator[Sighting]:
+        """Yield the names that every newspaper reader knows."""
+        for start, end, name in iter_places(text, self._names.known):
+            left = softened(left_evidence(text, start, self._names))
+            right = softened(right_evidence(text, end, self._names))
+            yield Sighting(start, end, name, WELL_KNOWN, left, right, "known")
+
+    def _at(self, text: str, start: int, surname: str) -> Iterator[Sighting]:
+        names = self._names
+        weight = names.surnames[surname]
+        longest = self._longest_word(text, start)
+        left: Evidence | None = None
+        for end, given in self._givens(text, start + len(surname)):
+            internal = weight + given + self._word_penalty(text[start:end], longest)
+            if internal < -4.5:
+                continue
+            left = left or self._left(text, start)
+            right = right_evidence(text, end, names)
+            yield Sighting(start, end, text[start:end], internal, left, right)
+
+    def _left(self, text: str, start: int) -> Evidence:
+        left = left_evidence(text, start, self._names)
+        if left.kind in ("plain", "preposition") and self._inside_word(text, start):
+            return Evidence("word", INSIDE_WORD)
+        return left
+
+    def _inside_word(self, text: str, start: int) -> bool:
+        closings = self._names.closings
+        return any(start >= n and text[start - n : start + 1] in closings for n in (1, 2))
+
+    def _givens(self, text: str, at: int) -> Iterator[tuple[int, float]]:
+        names = self._names
+        total = 0.0
+        for size in (1, 2):
+            character = text[at + size - 1 : at + size]
+            if not character or character in names.never or not RE_HAN.match(character):
+                return
+            total += names.given.get(character, RARE_GIVEN)
+            yield at + size, total * 1.3 + ONE_CHARACTER_GIVEN if size == 1 else total
+
+    def _longest_word(self, text: str, start: int) -> int:
+        words = self._names.words
+        for size in (4, 3, 2):
+            if text[start : start + size] in words:
+                return size
+        return 0
+
+    def _word_penalty(self, name: str, longest: int) -> float:
+        if not longest:
+            return 0.0
+        if longest > len(name):
+            return LONGER_WORD
+        return WORD_ITSELF if longest == len(name) else OPENS_WITH_WORD

@@ -1,0 +1,112 @@
+"""What the words right before and right after a name say for or against it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsnlp.extraction.people.lexicon import NameLexicon
+
+LEFT_WEIGHT = {"naming": 3.0, "kin": 3.0, "title": 3.5, "epithet": 2.5, "preposition": 0.5}
+RIGHT_WEIGHT = {"honorific": 3.5, "cue": 3.0, "verb": 1.3, "forbid": -4.0}
+SHORT_WEIGHT = {"honorific": 1.0, "cue": 1.5, "verb": 0.5, "forbid": -3.0}
+"""Weights of words of one character, which may as well begin another word."""
+LONGEST_LEFT = 7
+LONGEST_RIGHT = 4
+LABEL = 3.0
+EDGE = 0.8
+LISTED = 0.6
+PLAIN_LEFT = -2.0
+PLAIN_RIGHT = -1.5
+SOFT = -0.3
+GLOSS = 3.0
+
+RE_GLOSS = re.compile(
+    r"[（(，,]\s?(?:化名|女|男|(?:现年|时年|今年|年仅)?\d{1,3}岁|右|左|中|图|前|后|"
+    r"原名|本名|又名|笔名|生于|\d{4}[-—－年])"
+)
+RE_TURN = re.compile(r"[:：]")
+EDGES = frozenset(
+    "，。；！？…“”‘’「」『』《》〈〉（）()【】[]〔〕—-,.;!?:：\"'|/\n\r\t 　※●■▲◆★☆～~"
+)
+SPACES = " 　\t"
+LABEL_MARKS = ":：|/丨︱｜"
+
+
+class Evidence(NamedTuple):
+    """One side of a name: what stands there, and how much that speaks for the name."""
+
+    kind: str
+    weight: float
+
+
+def left_evidence(text: str, start: int, names: NameLexicon) -> Evidence:
+    """Judge what stands right before `start`."""
+    before = text[start - 1] if start else "\n"
+    if before in SPACES:
+        return _after_space(text, start, names)
+    if before in LABEL_MARKS and _left_word(text, start - 1, names) in ("title", "naming"):
+        return Evidence("label", LABEL)
+    if before == "、":
+        return Evidence("list", LISTED)
+    if before in EDGES:
+        return Evidence("edge", EDGE)
+    word = _left_word(text, start, names)
+    return Evidence(word, LEFT_WEIGHT[word]) if word else Evidence("plain", PLAIN_LEFT)
+
+
+def softened(evidence: Evidence) -> Evidence:
+    """Return `evidence` for a name that needs no anchor: plain words are no argument."""
+    if evidence.kind == "plain":
+        return Evidence("plain", SOFT)
+    return evidence
+
+
+def _after_space(text: str, start: int, names: NameLexicon) -> Evidence:
+    at = start - 1
+    while at > 0 and start - at < 4 and text[at - 1] in SPACES:
+        at -= 1
+    word = _left_word(text, at, names)
+    if word in ("title", "naming", "kin"):
+        return Evidence(word, LEFT_WEIGHT[word])
+    if at > 0 and text[at - 1] in LABEL_MARKS and _left_word(text, at - 1, names) == "title":
+        return Evidence("label", LABEL)
+    return Evidence("edge", EDGE)
+
+
+def _left_word(text: str, end: int, names: NameLexicon) -> str:
+    left = names.left
+    for size in range(min(LONGEST_LEFT, end), 0, -1):
+        kind = left.get(text[end - size : end])
+        if kind:
+            return kind
+    return ""
+
+
+def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
+    """Judge what stands right after `end`."""
+    if end >= len(text):
+        return Evidence("edge", EDGE)
+    after = text[end]
+    if after in "、":
+        return Evidence("list", LISTED)
+    if after in "·‧・•":
+        return Evidence("dot", -5.0)
+    if after in EDGES:
+        return _mark_evidence(text, end, names)
+    right = names.right
+    for size in range(LONGEST_RIGHT, 0, -1):
+        kind = right.get(text[end : end + size])
+        if kind:
+            return Evidence(kind, (RIGHT_WEIGHT if size > 1 else SHORT_WEIGHT)[kind])
+    return Evidence("plain", PLAIN_RIGHT)
+
+
+def _mark_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
+    if RE_GLOSS.match(text, end):
+        return Evidence("gloss", GLOSS)
+    if text[end] in ":：":
+        return Evidence("turn", 1.5)
+    if text[end] in SPACES and text[end + 1 : end + 2] in ("摄", "绘", "/"):
+        return Evidence("cue", RIGHT_WEIGHT["cue"])
+    return Evidence("edge", EDGE)

@@ -1,0 +1,124 @@
+"""Transliterated names: 爱德华·斯诺登, 默克尔, 买买提·艾力."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsnlp.extraction.people.context import Evidence, left_evidence, right_evidence, softened
+from newsnlp.extraction.people.lexicon import NameLexicon
+from newsnlp.extraction.people.sighting import Sighting
+from newsnlp.extraction.people.view import HAN
+
+DOTS = "·‧・•．∙⋅"
+DOTTED = 5.0
+KNOWN = {"figure": 4.2, "surname": 1.2, "given": 0.8}
+STRONG = 0.8
+BASE = -1.2
+NOT_A_PERSON = -6.0
+MAX_PART = 10
+PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
+AT_PLACE = -2.0
+
+
+class ForeignNames:
+    """Finds where transliterated names may stand."""
+
+    def __init__(self, names: NameLexicon) -> None:
+        self._names = names
+        sounds = "".join(names.transliteration)
+        part = rf"(?:[{HAN}]{{1,{MAX_PART}}}|[A-Z]\.?)"
+        self._dotted = re.compile(
+            rf"(?:(?<=[^{sounds}])|^)[{sounds}]{{1,{MAX_PART}}}(?:[{DOTS}] ?{part}){{0,3}}"
+            rf"[{DOTS}] ?[{sounds}]{{1,{MAX_PART}}}"
+        )
+        self._run = re.compile(rf"[{sounds}]{{2,12}}")
+        self._known_sizes = sorted({len(word) for word in names.foreign}, reverse=True)
+        self._place_sizes = sorted({len(word) for word in names.places}, reverse=True)
+
+    def sightings(self, text: str) -> Iterator[Sighting]:
+        """Yield the sightings in `text`: with a dot first, then runs without one."""
+        taken = [-1]
+        for sighting in self._with_dot(text):
+            taken.append(sighting.end)
+            yield sighting
+        yield from self._without_dot(text)
+
+    def _with_dot(self, text: str) -> Iterator[Sighting]:
+        for match in self._dotted.finditer(text):
+            first_dot = re.search(f"[{DOTS}]", match.group())
+            last_dot = max(text.rfind(dot, match.start(), match.end()) for dot in DOTS)
+            if first_dot is None:
+                continue
+            start = self._trim_left(text, match.start(), match.start() + first_dot.start())
+            end = self._trim_right(text, last_dot + 1, match.end())
+            yield self._sighting(text, start, end, DOTTED)
+
+    def _without_dot(self, text: str) -> Iterator[Sighting]:
+        names = self._names
+        for match in self._run.finditer(text):
+            run = match.group()
+            if not any(c in names.strong_sounds for c in run):
+                continue
+            start = self._trim_left(text, match.start(), match.end() - 1)
+            end = self._trim_right(text, start, match.end())
+            yield from self._known(text, start, match.end())
+            if 2 <= end - start <= 7 and text[start:end] not in names.foreign:
+                yield self._sighting(text, start, end, self._sound(text[start:end]))
+
+    def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:
+        at = start
+        while at < end - 1:
+            size = self._known_size(text, at)
+            if not size:
+                at += 1
+                continue
+            kind = self._names.foreign[text[at : at + size]]
+            sighting = self._sighting(text, at, at + size, KNOWN[kind])
+            if kind == "figure":
+                sighting.left = softened(sighting.left)
+                sighting.right = softened(sighting.right)
+            yield sighting
+            at += size
+
+    def _known_size(self, text: str, at: int) -> int:
+        foreign = self._names.foreign
+        return next((n for n in self._known_sizes if text[at : at + n] in foreign), 0)
+
+    def _sighting(self, text: str, start: int, end: int, internal: float) -> Sighting:
+        left = left_evidence(text, start, self._names)
+        right = right_evidence(text, end, self._names)
+        if text[start - 1 : start] in PLACE_PREPOSITIONS and right.kind != "cue":
+            left = Evidence("place", AT_PLACE)
+        return Sighting(start, end, text[start:end], internal, left, right, "foreign")
+
+    def _sound(self, run: str) -> float:
+        names = self._names
+        if run in names.places or run in names.words:
+            return NOT_A_PERSON
+        strong = sum(c in names.strong_sounds for c in run)
+        weak = len(run) - strong
+        return BASE + STRONG * strong - 0.5 * weak
+
+    def _trim_left(self, text: str, start: int, end: int) -> int:
+        """Return where the name begins, if titles or places stand at the head of the run."""
+        best = start
+        for cut in range(start + 1, end):
+            for size in self._place_sizes:
+                if (
+                    cut - size >= start - 4
+                    and size <= cut
+                    and text[cut - size : cut] in self._names.places
+                ):
+                    best = cut
+                    break
+            if left_evidence(text, cut, self._names).kind in ("title", "kin", "naming"):
+                best = cut
+        return best
+
+    def _trim_right(self, text: str, start: int, end: int) -> int:
+        """Return where the name ends, if a word after the name begins inside the run."""
+        for cut in range(start + 2, end):
+            if any(text[cut : cut + n] in self._names.right for n in (4, 3, 2)):
+                return cut
+        return end

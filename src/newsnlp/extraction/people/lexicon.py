@@ -1,0 +1,77 @@
+"""The words that names are made of and anchored by, loaded once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from newsnlp.lexicons import load_lexicon
+
+SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -0.8, "5": 0.4}
+"""How much each frequency class speaks for a name; 4 and 5 are everyday characters as well."""
+GIVEN_WEIGHT = {"frequent": 1.0, "possible": 0.3}
+RARE_GIVEN = -1.2
+
+
+@dataclass(frozen=True)
+class NameLexicon:
+    """What a name may be made of, what stands beside names, and what only looks like one.
+
+    Attributes:
+        surnames: weight of each surname, single and compound.
+        given: weight of each character as part of a given name; the others are rare.
+        never: characters that no given name has.
+        words: everyday words and fictional characters that open with a surname.
+        closings: everyday words whose last character is a surname (提高, 由于).
+        places: places and brands that read like transliterated names.
+        left: the kind of each word that may stand right before a name.
+        right: the kind of each word that may stand right after one.
+    """
+
+    surnames: Mapping[str, float]
+    given: Mapping[str, float]
+    never: frozenset[str]
+    words: frozenset[str]
+    closings: frozenset[str]
+    places: frozenset[str]
+    left: Mapping[str, str]
+    right: Mapping[str, str]
+    transliteration: frozenset[str]
+    strong_sounds: frozenset[str]
+    foreign: Mapping[str, str]
+    japanese: frozenset[str]
+    known: frozenset[str]
+    latin_given: frozenset[str]
+    latin_other: frozenset[str]
+
+
+@cache
+def load_names() -> NameLexicon:
+    """Load the lexicons of names; the result is immutable and shared."""
+    given = load_lexicon("name_given")
+    latin = load_lexicon("name_latin")
+    return NameLexicon(
+        surnames=MappingProxyType(
+            {e.term: SURNAME_WEIGHT[e.columns["frequency"]] for e in load_lexicon("name_surnames")}
+        ),
+        given=MappingProxyType({e.term: GIVEN_WEIGHT[e.kind] for e in given if e.kind != "never"}),
+        never=frozenset(given.terms("never")),
+        words=frozenset(load_lexicon("name_words").terms()),
+        closings=frozenset(load_lexicon("name_closings").terms()),
+        places=frozenset(load_lexicon("name_places").terms()),
+        left=_kinds("name_left"),
+        right=_kinds("name_right"),
+        transliteration=frozenset(load_lexicon("name_transliteration").terms()),
+        strong_sounds=frozenset(load_lexicon("name_transliteration").terms("strong")),
+        foreign=_kinds("name_foreign"),
+        japanese=frozenset(load_lexicon("name_japanese").terms()),
+        known=frozenset(load_lexicon("name_known").terms()),
+        latin_given=frozenset(latin.terms("given")),
+        latin_other=frozenset(latin.terms("other")),
+    )
+
+
+def _kinds(name: str) -> Mapping[str, str]:
+    return MappingProxyType({entry.term: entry.kind for entry in load_lexicon(name)})

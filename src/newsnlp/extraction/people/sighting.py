@@ -1,0 +1,43 @@
+"""A place where a name may stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsnlp.extraction.people.context import Evidence
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A place where a name may stand, and what speaks for it.
+
+    Attributes:
+        internal: how much the characters themselves speak for a name.
+        left, right: how much the words beside it do.
+        bonus: what the rest of the article adds: lists, credits, glosses.
+        pattern: chinese, japanese, foreign or latin.
+    """
+
+    start: int
+    end: int
+    name: str
+    internal: float
+    left: Evidence
+    right: Evidence
+    pattern: str = "chinese"
+    bonus: float = 0.0
+    by: str = ""
+
+    @property
+    def score(self) -> float:
+        """The sum of the evidence, about log odds."""
+        return self.internal + self.left.weight + self.right.weight + self.bonus
+
+    @property
+    def rule(self) -> str:
+        """The name of the surest evidence."""
+        if self.by:
+            return self.by
+        if self.left.weight >= self.right.weight:
+            return f"name-after-{self.left.kind}"
+        return f"name-before-{self.right.kind}"

@@ -1,0 +1,69 @@
+"""The text as names are matched on it: folded, and with hard line breaks taken out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from newsnlp.segmentation import SegmentedText
+
+HAN = "\u3400-\u9fff\U00020000-\U000323af"
+RE_BREAK = re.compile(rf"(?<=[{HAN}])(?:\r\n|\n|\r)(?=[{HAN}])")
+MIN_WRAPPED_LINE = 16
+MIN_WRAPPED_LINES = 3
+
+
+@dataclass(frozen=True)
+class NameView:
+    """Folded text without the line breaks of hard wrapping, and the way back.
+
+    Attributes:
+        text: what is matched on.
+        dropped: for each break, its offset in `text` and how many characters were dropped so far.
+    """
+
+    text: str
+    source: str
+    offsets: tuple[int, ...] | None
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the article of `text[start:end]`."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def written(self, start: int, end: int) -> str:
+        """Return the words of `text[start:end]` in the script of the article."""
+        if self.offsets is None:
+            return self.source[start:end]
+        return "".join(self.source[self.offsets[i]] for i in range(start, end))
+
+
+def view_of(segmented: SegmentedText) -> NameView:
+    """Return `segmented` as names are matched on it."""
+    breaks = _wraps(segmented.folded)
+    if not breaks:
+        return NameView(segmented.folded, segmented.text, None)
+    kept: list[int] = []
+    at = 0
+    for start, end in breaks:
+        kept.extend(range(at, start))
+        at = end
+    kept.extend(range(at, len(segmented.folded)))
+    return NameView("".join(segmented.folded[i] for i in kept), segmented.text, tuple(kept))
+
+
+def _wraps(text: str) -> list[tuple[int, int]]:
+    """Return the breaks of hard-wrapped lines: many lines of one width, cut inside a sentence."""
+    found: list[tuple[int, int, int]] = []
+    for match in RE_BREAK.finditer(text):
+        line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+        found.append((match.start(), match.end(), match.start() - line_start))
+    widths = Counter(width for _, _, width in found if width >= MIN_WRAPPED_LINE)
+    return [
+        (start, end)
+        for start, end, width in found
+        if width >= MIN_WRAPPED_LINE
+        and sum(widths[w] for w in range(width - 2, width + 3)) >= MIN_WRAPPED_LINES
+    ]
