@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from newsnlp.records import Article, Block, Span
+from newsnlp.errors import SourceError
+from newsnlp.reading.decoding import decode
+from newsnlp.reading.drafts import Draft, article_of
+from newsnlp.reading.facts import facts_from_fields, merge_facts
+from newsnlp.reading.formats import Format, detect_format
+from newsnlp.reading.markdown_page import draft_of_markdown
+from newsnlp.reading.plain_text import draft_of_text
+from newsnlp.reading.web_page import draft_of_html
+from newsnlp.reading.xml_page import draft_of_xml
+from newsnlp.records import Article
 from newsnlp.settings import Settings
 
-Format = Literal["auto", "text", "html", "markdown"]
+__all__ = ["Format", "Reading", "Source", "read"]
+
 Source = str | bytes | Path
+
+READERS: Mapping[str, Callable[[str], Draft]] = {
+    "text": draft_of_text,
+    "html": draft_of_html,
+    "xml": draft_of_xml,
+    "markdown": draft_of_markdown,
+}
+MAX_MARKUP = 10
+"""A page may be this many times as long as the longest text that is read from it."""
+
+MAX_BYTES_PER_CHAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +63,55 @@ def read(
     Raises:
         SourceError: for a missing file, bytes that no encoding explains, a lone surrogate, or a
             text beyond `max_chars`.
+
+    >>> read("<h1>渡槽通水</h1><p>水来了。</p>", settings=Settings()).text
+    '渡槽通水\\n水来了。'
     """
-    text = (
-        source
-        if isinstance(source, str)
-        else (source.decode() if isinstance(source, bytes) else source.read_text(encoding="utf-8"))
-    )
-    blocks, at = [], 0
-    for number, line in enumerate(text.split("\n")):
-        if line:
-            kind: Any = "title" if number == 0 else "paragraph"
-            blocks.append(Block(kind=kind, span=Span.of(text, at, at + len(line))))
-        at += len(line) + 1
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Reading(text, Article(title=text.split("\n")[0], blocks=tuple(blocks)), digest)
+    path = source if isinstance(source, Path) else None
+    data = _load(source, settings)
+    text = source if isinstance(source, str) else decode(data)
+    text = text.removeprefix("\ufeff")
+    kind = detect_format(text, path) if format == "auto" else format
+    limit = settings.max_chars * (1 if kind == "text" else MAX_MARKUP)
+    _check_length(len(text), limit, settings)
+    draft = READERS[kind](text)
+    _check_length(len(draft.text), settings.max_chars, settings)
+    known = facts_from_fields(metadata or {})
+    article = article_of(draft, merge_facts(known, draft.facts))
+    return Reading(draft.text, article, hashlib.sha256(data).hexdigest())
+
+
+def _load(source: Source, settings: Settings) -> bytes:
+    """Return the bytes of `source`: of a `str`, its UTF-8."""
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, str):
+        return _encode(source)
+    limit = settings.max_chars * MAX_MARKUP * MAX_BYTES_PER_CHAR
+    try:
+        _check_length(source.stat().st_size, limit, settings)
+        return source.read_bytes()
+    except (OSError, ValueError) as error:
+        raise SourceError(
+            f"cannot read {source}: {getattr(error, 'strerror', None) or error}. "
+            "Give the path of a file, or pass the content itself as str or bytes",
+            article_id=str(source),
+        ) from error
+
+
+def _encode(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SourceError(
+            f"a lone surrogate stands at offset {error.start}: this str was decoded wrongly. "
+            'Decode the bytes again with errors="replace", or pass the bytes themselves'
+        ) from error
+
+
+def _check_length(length: int, limit: int, settings: Settings) -> None:
+    if length > limit:
+        raise SourceError(
+            f"the source is too long ({length:,}; max_chars is {settings.max_chars:,}). "
+            "Split it into articles, or raise the limit with Settings(max_chars=…)"
+        )

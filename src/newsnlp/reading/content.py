@@ -1,0 +1,71 @@
+"""Where on a page the article stands: the densest stretch of text, and the box around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsnlp.reading.layout import Line
+from newsnlp.reading.markup import Markup
+
+LINE_COST = 15
+"""What a line must have, in characters, to be worth its place: menus are many short lines."""
+
+LINK_COST = 2
+MAX_LINE = 400
+"""One long line (a disclaimer) must not outweigh an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines from `start` up to `end`, and the smallest box that holds them all."""
+
+    start: int
+    end: int
+    box: int
+
+
+def find_article(lines: Sequence[Line], markup: Markup) -> Stretch:
+    """Return the stretch of lines that is the article.
+
+    It is the stretch with the greatest sum of worths: text counts for a line, links and the line
+    itself against it. Lines of the same box before and after it are taken in up to the first
+    that is a link.
+    """
+    start, end = _densest(lines)
+    if start == end:
+        return Stretch(0, 0, 0)
+    box = _box_around(lines[start].box, lines[end - 1].box, markup)
+    while start > 0 and _belongs(lines[start - 1], box, markup):
+        start -= 1
+    while end < len(lines) and _belongs(lines[end], box, markup):
+        end += 1
+    return Stretch(start, end, box)
+
+
+def _densest(lines: Sequence[Line]) -> tuple[int, int]:
+    """Find the stretch of the greatest sum in one pass (Kadane)."""
+    best, best_start, best_end = 0, 0, 0
+    total, start = 0, 0
+    for index, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0, index
+        total += _worth(line)
+        if total > best:
+            best, best_start, best_end = total, start, index + 1
+    return best_start, best_end
+
+
+def _worth(line: Line) -> int:
+    return min(len(line.text), MAX_LINE) - LINK_COST * min(line.linked, MAX_LINE) - LINE_COST
+
+
+def _box_around(first: int, last: int, markup: Markup) -> int:
+    box = first
+    while not markup.is_inside(last, box):
+        box = markup.boxes[box].parent
+    return box
+
+
+def _belongs(line: Line, box: int, markup: Markup) -> bool:
+    return markup.is_inside(line.box, box) and 2 * line.linked < len(line.text)
