@@ -7,9 +7,7 @@ gb2312 and are Big5, or UTF-8, are common. charset-normalizer does the detection
 from __future__ import annotations
 
 import codecs
-from functools import cache
-
-from charset_normalizer import from_bytes
+from functools import lru_cache
 
 from newsnlp.errors import SourceError
 
@@ -63,16 +61,19 @@ def decode(data: bytes) -> str:
 
 def _decode_unmarked(data: bytes) -> str:
     declared, detected = declared_encoding(data), _detected_encoding(data)
-    named = [name for name in (declared, "utf-8", detected) if name]
-    encodings = tuple(dict.fromkeys((*named, *CHINESE_ENCODINGS)))
+    if (
+        declared
+        and (text := _decode_with(data, declared, "strict"))
+        and _commonness(text) >= MIN_COMMON
+    ):
+        return text
+    named = [name for name in (declared, detected) if name]
+    encodings = tuple(dict.fromkeys((*named, "utf-8", *CHINESE_ENCODINGS)))
     for errors in ("strict", "replace"):
-        for encoding in encodings:
-            try:
-                text = data.decode(encoding, errors=errors)
-            except UnicodeDecodeError:
-                continue
-            if _is_plausible(text):
-                return text
+        texts = [text for e in encodings if (text := _decode_with(data, e, errors)) is not None]
+        best = max(texts, key=_commonness, default="")
+        if best and _commonness(best) >= MIN_COMMON:
+            return best
     if detected and _is_european(text := data.decode(detected, errors="replace")):
         return text
     raise SourceError(
@@ -81,7 +82,16 @@ def _decode_unmarked(data: bytes) -> str:
     )
 
 
+def _decode_with(data: bytes, encoding: str, errors: str) -> str | None:
+    try:
+        return data.decode(encoding, errors=errors)
+    except UnicodeDecodeError:
+        return None
+
+
 def _detected_encoding(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # only where the bytes do not speak for themselves
+
     sample = data[:SAMPLE_BYTES]
     detected = from_bytes(sample, cp_isolation=list(DETECTED_ENCODINGS)).best()
     return None if detected is None else WIDER.get(detected.encoding, detected.encoding)
@@ -135,15 +145,13 @@ def _is_binary(text: str) -> bool:
     return controls > MAX_CONTROLS * len(text)
 
 
-def _is_plausible(text: str) -> bool:
-    """Return whether the characters beyond ASCII are, for the most part, common Chinese ones."""
-    sample = [c for c in text[:SAMPLE_BYTES] if c > "\x7f"][:SAMPLE_CHARS]
-    if not sample:
-        return not _is_binary(text)
+def _commonness(text: str) -> float:
+    """Return the share of common characters among those beyond ASCII; 0 where it is no text."""
     beyond_ascii = sum(1 for c in text if c > "\x7f")
-    if text.count("\ufffd") > max(1, MAX_REPLACED * beyond_ascii):
-        return False
-    return sum(map(_is_common, sample)) >= MIN_COMMON * len(sample)
+    if _is_binary(text) or text.count("\ufffd") > max(1, MAX_REPLACED * beyond_ascii):
+        return 0.0
+    sample = [c for c in text[:SAMPLE_BYTES] if c > "\x7f"][:SAMPLE_CHARS]
+    return sum(map(_is_common, sample)) / len(sample) if sample else 1.0
 
 
 def _is_european(text: str) -> bool:
@@ -152,7 +160,7 @@ def _is_european(text: str) -> bool:
     return beyond_ascii < MAX_EUROPEAN * len(text) and not _is_binary(text)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _is_common(character: str) -> bool:
     """Return whether `character` is in the first level of GB 2312 or Big5, or a mark or letter.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Literal
 
-from newsnlp.reading.front_matter import has_front_matter
 from newsnlp.reading.tags import HTML_TAGS
 
 Format = Literal["auto", "text", "html", "markdown"]
@@ -14,6 +13,8 @@ Markup = Literal["text", "html", "xml", "markdown"]
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php"})
 MAX_NAME = 60
+MAX_FRONT_MATTER = 65_536
+FENCES = ("---", "+++")
 
 
 def detect_format(text: str, path: PurePath | None = None) -> Markup:
@@ -30,6 +31,20 @@ def detect_format(text: str, path: PurePath | None = None) -> Markup:
     if begins_with_tag(text) or suffix in HTML_SUFFIXES:
         return "xml" if is_xml(text) else "html"
     return "text"
+
+
+def has_front_matter(text: str) -> bool:
+    """Return whether `text` begins with a fence and a line `key: value` (TOML: `key = value`).
+
+    >>> has_front_matter("---\\ntitle: 算力\\n---\\n"), has_front_matter("---\\n算力\\n")
+    (True, False)
+    """
+    fence, _, rest = text.lstrip("\ufeff \t\r\n")[:MAX_FRONT_MATTER].partition("\n")
+    if fence.rstrip() not in FENCES:
+        return False
+    first = next((line for line in rest.splitlines() if line.strip()), "")
+    key, separator, _ = first.partition("=" if fence.startswith("+") else ":")
+    return bool(separator) and key.strip(" \t\"'").replace("_", "").replace("-", "").isalnum()
 
 
 def begins_with_tag(text: str) -> bool:

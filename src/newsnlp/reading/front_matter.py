@@ -8,22 +8,9 @@ from typing import Any
 
 import yaml
 
-MAX_LENGTH = 65_536
-FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+from newsnlp.reading.formats import MAX_FRONT_MATTER, has_front_matter
 
-
-def has_front_matter(text: str) -> bool:
-    """Return whether `text` begins with a fence and a line `key: value` (TOML: `key = value`).
-
-    >>> has_front_matter("---\\ntitle: 算力\\n---\\n"), has_front_matter("---\\n算力\\n")
-    (True, False)
-    """
-    fence, _, rest = text.lstrip("\ufeff \t\r\n")[:MAX_LENGTH].partition("\n")
-    if fence.rstrip() not in FENCES:
-        return False
-    first = next((line for line in rest.splitlines() if line.strip()), "")
-    key, separator, _ = first.partition("=" if fence.startswith("+") else ":")
-    return bool(separator) and key.strip(" \t\"'").replace("_", "").replace("-", "").isalnum()
+CLOSINGS = {"---": ("---", "..."), "+++": ("+++",)}
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
@@ -39,7 +26,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
     text = text.lstrip("\ufeff \t\r\n")
     lines = text.split("\n")
     fence = lines[0].strip()
-    end = _closing_line(lines, FENCES[fence])
+    end = _closing_line(lines, CLOSINGS[fence])
     head = "\n".join(line.rstrip("\r") for line in lines[1:end])
     body = "\n".join(
         lines[end + 1 :] if end < len(lines) and _is_fence(lines[end]) else lines[end:]
@@ -54,7 +41,7 @@ def _closing_line(lines: list[str], closings: tuple[str, ...]) -> int:
         if line.rstrip() in closings:
             return number
         length += len(line)
-        if length > MAX_LENGTH:
+        if length > MAX_FRONT_MATTER:
             break
     for number, line in enumerate(lines[1:], start=1):
         if not line.strip() or not _is_field(line):
@@ -77,7 +64,7 @@ def _read_fields(head: str, fence: str) -> Mapping[str, Any]:
             return tomllib.loads(head)
         # The base loader is a safe loader that leaves every value a string: a date keeps the
         # precision that the page gives it.
-        fields = yaml.load(head.replace("\t", "  ")[:MAX_LENGTH], Loader=yaml.BaseLoader)
+        fields = yaml.load(head.replace("\t", "  ")[:MAX_FRONT_MATTER], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError):
         return _read_line_by_line(head)
     return fields if isinstance(fields, dict) else _read_line_by_line(head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 
 MIN_HAN = 0.2
 MAX_KANA = 0.05
@@ -25,7 +25,7 @@ def detect_language(text: str) -> str:
     return "zh-Hans" if kinds["hans"] > kinds["hant"] else "zh-Hant"
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _kind(character: str) -> str:
     """Tell the scripts apart by the standards of each: GB 2312 and Big5."""
     if "\u4e00" <= character <= "\u9fff":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,6 @@ from newsnlp.reading.decoding import decode
 from newsnlp.reading.drafts import Draft, article_of
 from newsnlp.reading.facts import facts_from_fields, merge_facts
 from newsnlp.reading.formats import Format, detect_format
-from newsnlp.reading.markdown_page import draft_of_markdown
-from newsnlp.reading.plain_text import draft_of_text
-from newsnlp.reading.web_page import draft_of_html
-from newsnlp.reading.xml_page import draft_of_xml
 from newsnlp.records import Article
 from newsnlp.settings import Settings
 
@@ -24,12 +21,14 @@ __all__ = ["Format", "Reading", "Source", "read"]
 
 Source = str | bytes | Path
 
-READERS: Mapping[str, Callable[[str], Draft]] = {
-    "text": draft_of_text,
-    "html": draft_of_html,
-    "xml": draft_of_xml,
-    "markdown": draft_of_markdown,
+READERS: Mapping[str, str] = {
+    "text": "newsnlp.reading.plain_text:draft_of_text",
+    "html": "newsnlp.reading.web_page:draft_of_html",
+    "xml": "newsnlp.reading.xml_page:draft_of_xml",
+    "markdown": "newsnlp.reading.markdown_page:draft_of_markdown",
 }
+"""Where each format is read; a parser is loaded with the first page that needs it."""
+
 MAX_MARKUP = 10
 """A page may be this many times as long as the longest text that is read from it."""
 
@@ -74,11 +73,17 @@ def read(
     kind = detect_format(text, path) if format == "auto" else format
     limit = settings.max_chars * (1 if kind == "text" else MAX_MARKUP)
     _check_length(len(text), limit, settings)
-    draft = READERS[kind](text)
+    draft = _reader_of(kind)(text)
     _check_length(len(draft.text), settings.max_chars, settings)
     known = facts_from_fields(metadata or {})
     article = article_of(draft, merge_facts(known, draft.facts))
     return Reading(draft.text, article, hashlib.sha256(data).hexdigest())
+
+
+def _reader_of(kind: str) -> Callable[[str], Draft]:
+    module, _, name = READERS[kind].partition(":")
+    reader: Callable[[str], Draft] = getattr(import_module(module), name)
+    return reader
 
 
 def _load(source: Source, settings: Settings) -> bytes:

@@ -27,8 +27,8 @@ def console_view(record: NewsRecord) -> RenderableType:
 
     >>> from newsnlp import extract
     >>> from rich.console import Console
-    >>> Console().print(console_view(extract("[b]今天下雨。", format="text")))  # doctest: +ELLIPSIS
-    [b]今天下雨。
+    >>> Console().print(console_view(extract("[b]今天下雨", format="text")))  # doctest: +ELLIPSIS
+    [b]今天下雨
     ...
     """
     return Group(
