@@ -61,12 +61,9 @@ def decode(data: bytes) -> str:
 
 def _decode_unmarked(data: bytes) -> str:
     declared, detected = declared_encoding(data), _detected_encoding(data)
-    if (
-        declared
-        and (text := _decode_with(data, declared, "strict"))
-        and _commonness(text) >= MIN_COMMON
-    ):
-        return text
+    believed = _decode_with(data, declared, "strict") if declared else None
+    if believed is not None and _commonness(believed) >= MIN_COMMON:
+        return believed
     named = [name for name in (declared, detected) if name]
     encodings = tuple(dict.fromkeys((*named, "utf-8", *CHINESE_ENCODINGS)))
     for errors in ("strict", "replace"):
