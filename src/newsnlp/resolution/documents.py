@@ -2,11 +2,73 @@
 
 from __future__ import annotations
 
-from newsnlp.extraction.candidates import Found
-from newsnlp.records import CitedDocument
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from newsnlp.extraction.candidates import DocumentMention, Found
+from newsnlp.records import CitedDocument, DocumentKind, Evidence, Span
 from newsnlp.segmentation import SegmentedText
+from newsnlp.segmentation.folding import fold
+
+MOST_EVIDENCE = 5
 
 
 def resolve_documents(segmented: SegmentedText, found: Found) -> tuple[CitedDocument, ...]:
-    """Join the mentions of each document of the article."""
-    return ()
+    """Join the mentions of each document of the article, in order of first mention.
+
+    A short form or an anaphor goes to the document whose title it stands for; its kind is
+    decided by the mentions together.
+    """
+    groups: defaultdict[str, list[DocumentMention]] = defaultdict(list)
+    for mention in sorted(found.of(DocumentMention), key=lambda m: (m.start, -m.end)):
+        if title := mention.full or mention.title:
+            groups[_key(title)].append(mention)
+    return tuple(
+        _document(segmented.text, f"d{number}", mentions)
+        for number, mentions in enumerate(groups.values(), start=1)
+    )
+
+
+def _key(title: str) -> str:
+    return "".join(fold(title).split())
+
+
+def _document(text: str, id: str, mentions: Sequence[DocumentMention]) -> CitedDocument:
+    return CitedDocument(
+        id=id,
+        title=_fullest(mentions),
+        kind=_vote(mentions),
+        issuers=_issuers(text, mentions),
+        number=next((m.number for m in mentions if m.number), None),
+        status=next((m.status for m in mentions if m.status), None),
+        mentions=tuple(Span.of(text, m.start, m.end) for m in mentions),
+        evidence=_evidence(text, mentions),
+    )
+
+
+def _fullest(mentions: Sequence[DocumentMention]) -> str:
+    """The longest title, the first where several are; one that is only named in `full` counts."""
+    titles = [m.title for m in mentions if m.title] or [m.full for m in mentions if m.full]
+    return max(titles, key=len)
+
+
+def _vote(mentions: Iterable[DocumentMention]) -> DocumentKind:
+    votes: defaultdict[DocumentKind, float] = defaultdict(float)
+    for mention in mentions:
+        votes[mention.kind] += mention.score
+    return max(votes, key=lambda kind: votes[kind])
+
+
+def _issuers(text: str, mentions: Iterable[DocumentMention]) -> tuple[str, ...]:
+    """The names of the issuers; where one is part of another, the fuller one alone."""
+    names = ["".join(text[start:end].split()) for m in mentions for start, end in m.issuers]
+    distinct = tuple(dict.fromkeys(names))
+    return tuple(n for n in distinct if not any(n != o and n in o for o in distinct))
+
+
+def _evidence(text: str, mentions: Iterable[DocumentMention]) -> tuple[Evidence, ...]:
+    surest = sorted(mentions, key=lambda m: (-m.score, m.start))
+    return tuple(
+        Evidence(by=m.by, score=min(1.0, m.score), span=Span.of(text, m.start, m.end))
+        for m in surest[:MOST_EVIDENCE]
+    )

@@ -1,0 +1,223 @@
+"""Kinds of documents: by the head of the title, names that are known, and the words around.
+
+Each clue adds its weight to a kind; the clues of all mentions of a title are taken together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from newsnlp.extraction.documents.contexts import Context
+from newsnlp.extraction.documents.titles import fold_title
+from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.loader import Entry
+from newsnlp.records import DocumentKind
+
+LONGEST_CUE = 8
+PRIOR: Mapping[DocumentKind, float] = {"work": 0.9}
+"""A title without any clue names a work: 《河湾旧事》."""
+ISSUE_BONUS = 1.5  # 关于……的通知
+SENTENCE_BONUS = 1.2  # a title with the marks of a sentence is a headline
+OTHER_ISSUER_BONUS = 1.2  # 公告 of a company
+MOST_FROM_CONTEXT = 6.0
+MODIFIERS_SKIPPED = 4
+DOUBT = 0.5  # added to all weights, so that a lone weak clue is not taken for sure
+
+RE_TAIL = re.compile(
+    r"[（(\[〔【][^（）()\[\]〔〕【】]{0,40}[）)\]〕】]$|\d{4}(?:[-—~至]\d{2,4})?年?版?$|[\s…。!！?？]$"
+)
+RE_MODIFIER = re.compile(
+    r"(?:的|了|过|着|新|旧|版|[一这那该首第两几每]{1,2}\d{0,3}[部本篇份首项个期届封集张幅期季出台]?"
+    r"|[\s“‘「『（(\"：:—\-▲|△■])$"
+)
+RE_ABOUT = re.compile(r"^(?:.{0,40})关于.{2,}")
+RE_HEADLINE = re.compile(r"[，。！？!?…“”：—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A kind, how sure it is (0 to 1), and the clue that decided."""
+
+    kind: DocumentKind
+    score: float
+    by: str
+
+
+@dataclass
+class Clues:
+    """Weights for each kind, and the surest clue of each."""
+
+    weights: defaultdict[DocumentKind, float] = field(default_factory=lambda: defaultdict(float))
+    surest: dict[DocumentKind, tuple[float, str]] = field(default_factory=dict)
+
+    def add(self, kind: DocumentKind, weight: float, by: str) -> None:
+        """Add a clue for `kind`."""
+        self.weights[kind] += weight
+        if weight > self.surest.get(kind, (0.0, ""))[0]:
+            self.surest[kind] = (weight, by)
+
+    def merge(self, other: Clues, limit: float = MOST_FROM_CONTEXT) -> None:
+        """Add the clues of `other`, each kind's at most up to `limit`."""
+        for kind, weight in other.weights.items():
+            self.weights[kind] += min(weight, limit)
+            surest = other.surest[kind]
+            if surest[0] > self.surest.get(kind, (0.0, ""))[0]:
+                self.surest[kind] = surest
+
+    def decide(self) -> Decision:
+        """Return the kind with the greatest weight."""
+        total = sum(self.weights.values())
+        kind = max(self.weights, key=lambda k: (self.weights[k], k))
+        score = round(self.weights[kind] / (total + DOUBT), 3)
+        return Decision(kind, score, self.surest[kind][1])
+
+
+def classify(contexts: Iterable[Context], folded: str) -> Clues:
+    """Return the clues for one document from all of its `contexts`."""
+    clues, around = Clues(), Clues()
+    for kind, weight in PRIOR.items():
+        clues.add(kind, weight, "no head")
+    seen: set[str] = set()
+    for context in contexts:
+        if context.title.key not in seen:
+            seen.add(context.title.key)
+            _add_title_clues(clues, context, folded)
+        _add_context_clues(around, context, folded)
+    clues.merge(around)
+    return clues
+
+
+def _add_title_clues(clues: Clues, context: Context, folded: str) -> None:
+    title = context.title.key
+    for name in ("document_media", "document_works", "document_policies"):
+        if entry := _names(name).get(title):
+            kind = cast(DocumentKind, _KIND_OF[name])
+            clues.add(kind, float(entry.columns["weight"]), f"known name {entry.term}")
+    head = find_head(title)
+    if head:
+        _add_head_clues(clues, head, context, folded)
+    if RE_HEADLINE.search(title) and not head:
+        clues.add("work", SENTENCE_BONUS, "headline")
+
+
+_KIND_OF = {
+    "document_media": "media",
+    "document_works": "work",
+    "document_policies": "policy",
+}
+
+
+def find_head(title: str) -> str:
+    """Return the head with which `title` ends, the longest that the lexicon knows, or "".
+
+    >>> find_head("夜间照明实施方案（2021-2023年）")
+    '实施方案'
+    """
+    heads = load_lexicon("document_heads")
+    for _ in range(MODIFIERS_SKIPPED):
+        for length in range(min(_longest(heads.name), len(title)), 0, -1):
+            if title[-length:] in heads:
+                return title[-length:]
+        tail = RE_TAIL.search(title)
+        if tail is None:
+            return ""
+        title = title[: tail.start()]
+    return ""
+
+
+def _add_head_clues(clues: Clues, head: str, context: Context, folded: str) -> None:
+    entry = load_lexicon("document_heads").get(head)
+    if entry is None:
+        return
+    weight = float(entry.columns["weight"])
+    if len(head) == 1 and len(context.title.key) <= 2:
+        weight /= 2
+    kind = cast(DocumentKind, entry.kind)
+    if RE_ABOUT.match(context.title.key) and kind in ("policy", "corporate"):
+        weight += ISSUE_BONUS
+    other = entry.columns["also"]
+    if other and _issuer_kind(context, folded, kind) == other:
+        clues.add(cast(DocumentKind, other), weight + OTHER_ISSUER_BONUS, f"head {head}, issuer")
+    clues.add(kind, weight, f"head {head}")
+
+
+def _issuer_kind(context: Context, folded: str, usual: DocumentKind) -> str:
+    """Whose paper it is, by the nearest body named in the title or before it in its sentence."""
+    pattern = _body_pattern()
+    for text in (context.title.key, folded[context.sentence : context.head]):
+        found = [match.lastgroup for match in pattern.finditer(text)]
+        if found:
+            return {"state": "policy", "private": "corporate"}.get(found[-1] or "", usual)
+    return usual
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    bodies = load_lexicon("document_bodies")
+    groups = (
+        f"(?P<{kind}>{'|'.join(sorted(bodies.terms(kind), key=len, reverse=True))})"
+        for kind in ("private", "state")
+    )
+    return re.compile("|".join(groups))
+
+
+def _add_context_clues(clues: Clues, context: Context, folded: str) -> None:
+    _add_adjacent_before(clues, folded[context.clause : context.head])
+    _add_adjacent_after(clues, folded[context.after : context.after_end])
+    _add_far(clues, "document_cues_before_far", folded[context.clause : context.head])
+    _add_far(clues, "document_cues_after_far", folded[context.after : context.after_end])
+
+
+def _add_adjacent_before(clues: Clues, before: str) -> None:
+    cues = load_lexicon("document_cues_before")
+    for _ in range(MODIFIERS_SKIPPED):
+        for length in range(min(LONGEST_CUE, len(before)), 0, -1):
+            if entry := cues.get(before[-length:]):
+                weight = float(entry.columns["weight"])
+                clues.add(cast(DocumentKind, entry.kind), weight, f"{entry.term} before")
+                return
+        modifier = RE_MODIFIER.search(before)
+        if modifier is None:
+            return
+        before = before[: modifier.start()]
+
+
+def _add_adjacent_after(clues: Clues, after: str) -> None:
+    cues = load_lexicon("document_cues_after")
+    for length in range(min(LONGEST_CUE, len(after)), 0, -1):
+        if entry := cues.get(after[:length]):
+            weight = float(entry.columns["weight"])
+            clues.add(cast(DocumentKind, entry.kind), weight, f"{entry.term} behind")
+            return
+
+
+def _add_far(clues: Clues, name: str, words: str) -> None:
+    pattern = _far_pattern(name)
+    cues = load_lexicon(name)
+    for term in dict.fromkeys(pattern.findall(words)):
+        entry = cues.get(term)
+        if entry is not None:
+            weight = float(entry.columns["weight"])
+            clues.add(cast(DocumentKind, entry.kind), weight, f"{term} near")
+
+
+@cache
+def _far_pattern(name: str) -> re.Pattern[str]:
+    terms = sorted(load_lexicon(name).terms(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, terms)))
+
+
+@cache
+def _longest(name: str) -> int:
+    return max(len(entry.term) for entry in load_lexicon(name))
+
+
+@cache
+def _names(lexicon: str) -> Mapping[str, Entry]:
+    """The entries of `lexicon` by their folded terms."""
+    return {fold_title(entry.term): entry for entry in load_lexicon(lexicon)}
