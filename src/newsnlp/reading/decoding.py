@@ -25,6 +25,8 @@ WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "b
 """What pages mean by the names that they give."""
 
 CHINESE_ENCODINGS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+"""The likelier first: of two readings that are as plausible, the first is taken."""
+
 DETECTED_ENCODINGS = (
     *("gb18030", "big5hkscs", "big5", "utf-16-le", "utf-16-be", "utf-8"),
     *("cp1252", "cp1251", "shift_jis", "euc_jp", "euc_kr"),
@@ -65,14 +67,15 @@ def _decode_unmarked(data: bytes) -> str:
     if believed is not None and _commonness(believed) >= MIN_COMMON:
         return believed
     named = [name for name in (declared, detected) if name]
-    encodings = tuple(dict.fromkeys((*named, "utf-8", *CHINESE_ENCODINGS)))
+    encodings = tuple(dict.fromkeys((*CHINESE_ENCODINGS, "utf-8", *named)))
     for errors in ("strict", "replace"):
-        texts = [text for e in encodings if (text := _decode_with(data, e, errors)) is not None]
+        tried = (_decode_with(data, encoding, errors) for encoding in encodings)
+        texts = [text for text in tried if text is not None]
         best = max(texts, key=_commonness, default="")
         if best and _commonness(best) >= MIN_COMMON:
             return best
-    if detected and _is_european(text := data.decode(detected, errors="replace")):
-        return text
+    if detected and _is_european(lenient := data.decode(detected, errors="replace")):
+        return lenient
     raise SourceError(
         "no encoding explains these bytes: they are not text. Pass the page itself, as UTF-8, "
         "GB18030, Big5 or UTF-16, or decode it and pass a str"
