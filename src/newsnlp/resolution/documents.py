@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from newsnlp.extraction.candidates import DocumentMention, Found
 from newsnlp.records import CitedDocument, DocumentKind, Evidence, Span
 from newsnlp.segmentation import SegmentedText
-from newsnlp.segmentation.folding import fold
 
 MOST_EVIDENCE = 5
 
@@ -30,7 +29,7 @@ def resolve_documents(segmented: SegmentedText, found: Found) -> tuple[CitedDocu
 
 
 def _key(title: str) -> str:
-    return "".join(fold(title).split())
+    return "".join(title.split())
 
 
 def _document(text: str, id: str, mentions: Sequence[DocumentMention]) -> CitedDocument:
