@@ -27,6 +27,7 @@ def resolve_quotes(
     resolver = SpeakerResolver(segmented, people, organizations, documents)
     builder = _QuoteBuilder(segmented.text, people, documents)
     candidates = _without_overlaps(sorted(found.of(QuoteCandidate), key=_reading_order))
+    resolver.hear(c.source for c in candidates if c.source and c.cue)
     resolved = [(c, resolver.resolve(c.source, _place(c))) for c in candidates]
     resolved.sort(key=lambda pair: pair[0].pieces[0])
     return tuple(builder.build(n, c, r) for n, (c, r) in enumerate(resolved, start=1))

@@ -7,6 +7,8 @@ exact name > joint names > document > organization > pronoun > anaphor (该公�
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +20,7 @@ from newsnlp.segmentation import SegmentedText
 
 _PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者|前者|二人|两人|三人)$")
 _ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
+_REACH = 600
 _GROUP = re.compile("[、和与及，]")
 
 
@@ -46,9 +49,22 @@ class SpeakerResolver:
         self._organization_index = MentionIndex(organizations)
         self._document_index = MentionIndex(documents)
         self._history: list[tuple[int, ResolvedSource]] = []
+        self._voices: frozenset[str] = frozenset()
 
-    def resolve(self, source: tuple[int, int] | None, at: int) -> ResolvedSource:
-        """Resolve `source` (None for a dropped subject) of content that stands at `at`."""
+    def hear(self, sources: Iterable[tuple[int, int]]) -> None:
+        """Note the people who are named as sources, before any source is resolved."""
+        heard = (self._by_people(*source) for source in sources)
+        self._voices = frozenset(s.ref for r in heard if r for s in r.speakers if s.ref)
+
+    def resolve(
+        self, source: tuple[int, int] | None, at: int, *, guessed: bool = False
+    ) -> ResolvedSource:
+        """Resolve `source` (None for a dropped subject) of content that stands at `at`.
+
+        A `guessed` source, one that no cue names, must be a person who speaks elsewhere too.
+        """
+        if source and guessed and not self._is_voice(*source):
+            source = None
         resolved = self._inherit(at) if source is None else self._resolve_words(*source)
         if resolved.speakers[0].kind != "unknown":
             self._history.append((at, resolved))
@@ -69,7 +85,7 @@ class SpeakerResolver:
 
     def _by_people(self, start: int, end: int) -> ResolvedSource | None:
         placed = self._person_index.within(start, end)
-        if not placed or (placed[-1].end < end and not self._only_aside(placed[-1].end, end)):
+        if not placed or not self._only_aside(placed[-1], end):
             return None
         names = list({p.record.id: p for p in placed}.values())
         if len(names) > 1 and not _GROUP.search(self._folded[names[0].end : names[-1].start]):
@@ -77,8 +93,11 @@ class SpeakerResolver:
         speakers = tuple(self._speaker(p.record, "person", p.start, p.end) for p in names)
         return ResolvedSource(speakers, "speaker.name", 0.97)
 
-    def _only_aside(self, start: int, end: int) -> bool:
-        return not self._folded[start:end].strip("（）() ")
+    def _only_aside(self, placed: Placed, end: int) -> bool:
+        """Whether only brackets or the person's own title follow the name: 〈吴岱〉教授."""
+        rest = self._folded[placed.end : end].strip("（）() ")
+        titles = placed.record.roles if isinstance(placed.record, Person) else ()
+        return not rest or any(role.title == rest for role in titles)
 
     def _by_pronoun(self, start: int, end: int) -> ResolvedSource | None:
         if not _PRONOUN.fullmatch(self._folded, start, end):
@@ -92,19 +111,26 @@ class SpeakerResolver:
         return ResolvedSource(speakers, "speaker.pronoun", 0.8)
 
     def _antecedent(self, at: int) -> tuple[Speaker, ...] | None:
-        """Return the last speaker, unless a person named since then begins a clause."""
+        """Return whom a pronoun means: the last speaker, unless a person has taken the clause."""
         spoken_at, spoken = self._last_speech(at)
         for placed in self._person_index.before(at):
-            if placed.start < spoken_at or at - placed.start > 600:
+            if placed.start < spoken_at or at - placed.start > _REACH:
                 break
-            if self._is_subject(placed) or spoken is None:
+            if self._is_subject(placed) and self._may_speak(placed):
                 return (self._speaker(placed.record, "person", placed.start, placed.end),)
         if spoken is not None and spoken.speakers[0].kind in ("person", "anonymous"):
             return spoken.speakers
-        nearest = self._person_index.before(at, limit=1)
-        if nearest:
-            return (self._speaker(nearest[0].record, "person", nearest[0].start, nearest[0].end),)
+        for placed in self._person_index.before(at):
+            if self._may_speak(placed):
+                return (self._speaker(placed.record, "person", placed.start, placed.end),)
         return spoken.speakers if spoken else None
+
+    def _is_voice(self, start: int, end: int) -> bool:
+        return any(self._may_speak(placed) for placed in self._person_index.within(start, end))
+
+    def _may_speak(self, placed: Placed) -> bool:
+        """Whether a person is one of those to whom the article gives a voice elsewhere."""
+        return not self._voices or placed.record.id in self._voices
 
     def _is_subject(self, placed: Placed) -> bool:
         """Whether a mention begins a clause, or stands behind a title that does."""
@@ -121,10 +147,23 @@ class SpeakerResolver:
     def _inherit(self, at: int) -> ResolvedSource:
         """Resolve a dropped subject: who spoke last, not far before."""
         _, spoken = self._last_speech(at)
+        if spoken is None and (main := self._main_voice(at)):
+            return ResolvedSource((main,), "speaker.main", 0.5)
         if spoken is None:
             return ResolvedSource((Speaker(name="", kind="unknown"),), "speaker.none", 0.3)
         speakers = tuple(s.model_copy(update={"mention": None}) for s in spoken.speakers)
         return ResolvedSource(speakers, "speaker.last", 0.7)
+
+    def _main_voice(self, at: int) -> Speaker | None:
+        """Return the person named most often up to a little behind `at`, if one stands out."""
+        counts = Counter(
+            p.record.id for p in self._person_index.before(at, limit=1000) if self._may_speak(p)
+        )
+        best = counts.most_common(1)
+        person = next((p for p in self._people if best and p.id == best[0][0]), None)
+        if person is None or (at - person.mentions[0].start > 3 * _REACH and best[0][1] < 2):
+            return None
+        return Speaker(name=person.name, kind="person", ref=person.id)
 
     def _by_document(self, start: int, end: int) -> ResolvedSource | None:
         placed = self._document_index.within(start, end)
@@ -152,7 +191,9 @@ class SpeakerResolver:
         if not (match or bare):
             return None
         found: Speaker | None = None
-        if kind == "document":
+        if kind == "document" and not match and (spoken := self._last_text(start)):
+            found = spoken
+        elif kind == "document":
             found = self._nearest(self._document_index, start, "document", head)
         elif kind == "organization":
             found = self._nearest(self._organization_index, start, "organization", head)
@@ -163,6 +204,13 @@ class SpeakerResolver:
         mention = Span.of(self._text, start, end)
         speaker = found.model_copy(update={"mention": mention})
         return ResolvedSource((speaker,), "speaker.anaphor", 0.75)
+
+    def _last_text(self, at: int) -> Speaker | None:
+        """Return the document or body that spoke last, which 报道 and 文章 alone go back to."""
+        _, spoken = self._last_speech(at)
+        if spoken and spoken.speakers[0].kind in ("document", "organization"):
+            return spoken.speakers[0]
+        return None
 
     def _nearest(
         self, index: MentionIndex, at: int, kind: SpeakerKind, head: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from newsnlp.extraction.quotes.carrier import Carrier
+from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, PERSON, Carrier
 from newsnlp.extraction.quotes.cues import Cue, CueMatcher
 from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
 
@@ -15,6 +16,11 @@ _VIEW = re.compile(
 )
 _FROM = re.compile("(?:从|自)(?P<source>[^，。；：]{2,40}?)(?:处|那里|方面|中|里|口中|上)?$")
 _CHAINED = re.compile("(?:并|还|也|又|同时|另外|此外|进一步|随后|再次)")
+_REPORT = len("报道")
+_ACCORDING_TO = re.compile(
+    rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?P<cue>据|根据|按照|依据)"
+    rf"(?P<source>[^，。；：！？\n{OPEN}{CLOSE}]{{2,60}})(?=[，：])",
+)
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -50,18 +56,42 @@ def find_attributions(
         if found and found[-1].clause == attribution.clause:
             attribution = _better(found.pop(), attribution)
         found.append(attribution)
-    return found
+    clauses = {a.clause for a in found}
+    bare = [a for a in _iter_according_to(carrier, start, end, finder) if a.clause not in clauses]
+    return sorted([*found, *bare], key=lambda a: a.cue.start)
+
+
+def _iter_according_to(
+    carrier: Carrier, start: int, end: int, finder: SourceFinder
+) -> Iterator[Attribution]:
+    """Yield 据〈org〉数据，…… and 根据《……》，……, which report with no cue but the preposition."""
+    for match in _ACCORDING_TO.finditer(carrier.masked, start, end):
+        words = match["source"]
+        if not any(name in words for name in (ORGANIZATION, PERSON, "》")):
+            continue
+        source = finder.find_text(carrier, *match.span("source"))
+        if source is None:
+            continue
+        clause = clause_start(carrier, start, match.start("cue") + 1)
+        content = match.end() + 1
+        cue = Cue(*match.span("cue"), "show", "c", "comma", content)
+        yield Attribution(cue, clause, source, True, True)
 
 
 def _better(first: Attribution, second: Attribution) -> Attribution:
-    """Return the one of two cues in one clause that reports: 受访时说 → 说."""
-    if first.cue.right == "bare" and second.cue.right != "bare":
-        return second if second.source else first
-    return first if first.source else second
+    """Return the one of two cues in one clause that reports: 回复记者称 → 称, 发文说 → 说.
+
+    The second takes the source of the first where its own cannot be told from the first cue.
+    """
+    if first.cue.right != "bare" or second.cue.right == "end":
+        return first if first.source else second
+    if first.own and first.source and (second.source is None or first.source.score >= 0.8):
+        return replace(second, source=first.source, own=True, framed=first.framed)
+    return second
 
 
 def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> Attribution | None:
-    clause = clause_start(carrier.masked, start, cue.start)
+    clause = clause_start(carrier, start, cue.start)
     if cue.kind == "view":
         return _attribute_view(carrier, clause, cue, finder)
     if cue.kind == "find" and (match := _FROM.search(carrier.masked, clause, cue.start)):
@@ -71,6 +101,9 @@ def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> 
         return Attribution(cue, clause, source, framed, True)
     if framed:
         return Attribution(cue, clause, None, True, False)
+    if cue.kind == "report" and cue.start == clause and cue.end - cue.start > _REPORT:
+        source = Source(cue.start, cue.start + _REPORT, "document", 0.85)
+        return Attribution(replace(cue, start=source.end), clause, source, False, True)
     return _attribute_without_subject(carrier, start, clause, cue, finder)
 
 
@@ -107,7 +140,7 @@ def _subject_before(
     for _ in range(4):
         if at <= start or carrier.masked[at - 1] not in "，,；;、":
             return None
-        begun = clause_start(carrier.masked, start, at - 1)
+        begun = clause_start(carrier, start, at - 1)
         if source := finder.find_subject(carrier, begun, at - 1):
             return source
         at = begun

@@ -24,6 +24,7 @@ OPEN, CLOSE = "“", "”"
 
 _FILLERS = {"double": QUOTED, "single": QUOTED, "title": TITLED, "bracket": BRACKETED}
 _MARKS = {"double": (OPEN, CLOSE), "single": (OPEN, CLOSE), "title": ("《", "》")}
+_FINAL = "。！？!?…～~，,"
 _LONGEST_BRACKET = 120  # a longer one is no aside within a clause
 
 
@@ -35,7 +36,9 @@ class Carrier:
     quotes: tuple[Enclosure, ...]
     quote_starts: tuple[int, ...]
     titles: frozenset[int]
-    """Offsets after a title or honorific, so that 院士 in 院士表示 is known as one."""
+    """Offsets after a title, so that 院士 in 院士表示 is known as one."""
+    utterances: frozenset[int]
+    """Offsets after a quotation that holds a whole utterance and not a term."""
 
     def quotes_between(self, start: int, end: int) -> tuple[Enclosure, ...]:
         """Return the outermost quotations that begin from `start` up to `end`."""
@@ -60,7 +63,16 @@ def build_carrier(segmented: SegmentedText, found: Found) -> Carrier:
         tuple(quotes),
         tuple(quote.start for quote in quotes),
         frozenset(mention.end for mention in found.mentions("title")),
+        frozenset(quote.end for quote in quotes if is_utterance(segmented.text, quote)),
     )
+
+
+def is_utterance(text: str, quote: Enclosure) -> bool:
+    """Whether marks hold a whole utterance: it ends like a sentence, or holds a clause."""
+    inner = text[quote.inner_start : quote.inner_end].rstrip()
+    if not inner:
+        return False
+    return inner[-1] in _FINAL or (len(inner) >= 10 and any(c in inner for c in "，。！？；"))
 
 
 def _outermost(enclosures: Iterable[Enclosure]) -> Iterable[Enclosure]:

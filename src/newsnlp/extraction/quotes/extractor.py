@@ -10,6 +10,7 @@ from newsnlp.extraction.quotes.carrier import build_carrier
 from newsnlp.extraction.quotes.cues import load_cue_matcher
 from newsnlp.extraction.quotes.linking import ParagraphLinker
 from newsnlp.extraction.quotes.sources import load_source_finder
+from newsnlp.extraction.quotes.turns import find_turns, turn_candidates
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
@@ -24,7 +25,12 @@ class QuoteExtractor:
         """Yield the quotations of `segmented`, paragraph by paragraph."""
         carrier = build_carrier(segmented, found)
         matcher, finder = load_cue_matcher(), load_source_finder()
+        turns = find_turns(segmented)
+        yield from turn_candidates(turns)
+        spoken = {start for turn in turns for start, _ in turn.paragraphs}
         for paragraph in segmented.paragraphs:
+            if paragraph.start in spoken:
+                continue
             attributions = find_attributions(
                 carrier, paragraph.start, paragraph.end, matcher, finder
             )

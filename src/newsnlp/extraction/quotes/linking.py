@@ -16,7 +16,6 @@ from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
 from newsnlp.records import QuoteKind
 from newsnlp.segmentation import Enclosure, Paragraph
 
-_FINAL = "。！？!?…～~"
 _AFTER_QUOTE = re.compile(r"[，,。]?\s*")
 _NARRATED = re.compile("，(?=这意味着|这也意味着|这也就意味着|但这也|不料|话音|言语间|言下之意)")
 _CLAUSE_END = re.compile("[，。；：！？\n]")
@@ -91,7 +90,7 @@ class ParagraphLinker:
         if a.cue.right == "quote":
             quote = self._quote_at(a.cue.content)
             if quote and quote.start not in self._taken:
-                if self._is_embedded(quote) and not is_utterance(self._text, quote):
+                if self._is_embedded(quote) and not self._is_utterance(quote):
                     indirect = self._indirect(a, following, after, direct)
                 elif self._may_quote(a, quote):
                     direct.append(quote)
@@ -159,7 +158,7 @@ class ParagraphLinker:
                 continue
             if a.cue.right == "quote" and self._masked[a.cue.end : a.cue.content].strip() == "：":
                 return None
-            if is_utterance(self._text, quote):
+            if self._is_utterance(quote):
                 return quote
             return quote if match[0].strip() and self._begins_sentence(quote) else None
         return None
@@ -177,7 +176,7 @@ class ParagraphLinker:
     def _may_quote(self, a: Attribution, quote: Enclosure) -> bool:
         """Whether marks right behind the cue hold speech and not a term (提出“双碳”)."""
         between = self._masked[a.cue.end : quote.start]
-        if "：" in between or ":" in between or is_utterance(self._text, quote):
+        if "：" in between or ":" in between or self._is_utterance(quote):
             return True
         length = quote.inner_end - quote.inner_start
         if a.cue.kind in ("say", "think", "view", "write", "judge", "ask", "answer", "tell"):
@@ -188,6 +187,9 @@ class ParagraphLinker:
         return any(
             q.inner_end - q.inner_start >= 6 for q in self._carrier.quotes_between(start, end)
         )
+
+    def _is_utterance(self, quote: Enclosure) -> bool:
+        return quote.end in self._carrier.utterances
 
     def _inner(self, quote: Enclosure) -> Offsets | None:
         return trimmed(self._text, quote.inner_start, quote.inner_end)
@@ -228,11 +230,11 @@ class ParagraphLinker:
     def _continues_in_marks(self, start: int, quote: Enclosure) -> bool:
         before = self._masked[start : quote.start].rstrip()
         if not before:
-            return is_utterance(self._text, quote)
+            return self._is_utterance(quote)
         if before[-1] not in "，,：:；;。":
             return False
         length = quote.inner_end - quote.inner_start
-        return is_utterance(self._text, quote) or (length >= 6 and not self._is_embedded(quote))
+        return self._is_utterance(quote) or (length >= 6 and not self._is_embedded(quote))
 
     def _may_report(self, a: Attribution) -> bool:
         """Whether the text behind the cue, without marks, is what it reports."""
@@ -259,13 +261,20 @@ class ParagraphLinker:
             ("记者", "記者", "笔者", "筆者")
         )
 
+    def _takes_clause(self, a: Attribution, source: Source) -> bool:
+        if not a.own:
+            return "b" in a.cue.frames and a.cue.kind in ("say", "think")
+        return source.score >= 0.84 and ("b" in a.cue.frames or a.cue.kind == "judge")
+
     def _may_report_bare(self, a: Attribution, source: Source) -> bool:
         """Whether a clause follows the cue at once (署方指工程已完成), and not its object."""
-        if "b" not in a.cue.frames or a.framed or not a.own or source.score < 0.84:
+        if a.framed or not self._takes_clause(a, source):
             return False
         end = sentence_end(self._masked, a.cue.content, self._paragraph.end)
         clause = self._masked[a.cue.content : end]
         if len(clause) < 4 or clause[0] in "（(的了着过于到":
+            return False
+        if a.cue.kind == "judge" and (len(clause) < 12 or not _PREDICATE.search(clause)):
             return False
         phrase = _NOUN_PHRASE.fullmatch(clause)
         return phrase is None or _PREDICATE.search(clause) is not None
@@ -320,18 +329,19 @@ class ParagraphLinker:
         return self._subject_before(quote), "floating"
 
     def _colon_source(self, colon: int) -> tuple[Source | None, str | None]:
-        clause = clause_start(self._masked, self._paragraph.start, colon)
+        clause = clause_start(self._carrier, self._paragraph.start, colon)
         source = self._finder.find(self._carrier, clause, colon)
-        return source or self._finder.find_subject(self._carrier, clause, colon), "colon"
+        source = source or self._finder.find_subject(self._carrier, clause, colon)
+        return (source, "colon") if source else (None, None)
 
     def _floats(self, quote: Enclosure, before: str) -> bool:
         """Whether marks without a cue hold a whole utterance that stands as a sentence."""
         if self._begins_sentence(quote):
-            return is_utterance(self._text, quote)
+            return self._is_utterance(quote)
         if not before.endswith(("，", ",")) or self._is_embedded(quote):
             return False
         if self._masked[quote.end : quote.end + 1] in ("，", ",", "、"):
-            return is_utterance(self._text, quote)
+            return self._is_utterance(quote)
         return quote.inner_end - quote.inner_start >= 6
 
     def _subject_behind(self, quote: Enclosure) -> Source | None:
@@ -348,7 +358,7 @@ class ParagraphLinker:
             at = _back_over_marks(self._masked, self._paragraph.start, at)
             if at <= self._paragraph.start:
                 return None
-            begun = clause_start(self._masked, self._paragraph.start, at)
+            begun = clause_start(self._carrier, self._paragraph.start, at)
             if spoken := self._sources.get(begun):
                 return spoken
             if source := self._finder.find_subject(self._carrier, begun, at):
@@ -362,16 +372,6 @@ def _back_over_marks(masked: str, start: int, at: int) -> int:
     while at > start and masked[at - 1] in "，。！？；：,;!?:”“ \n…—":
         at -= 1
     return at
-
-
-def is_utterance(text: str, quote: Enclosure) -> bool:
-    """Whether marks hold a whole utterance: it ends like a sentence, or holds a clause."""
-    inner = text[quote.inner_start : quote.inner_end].rstrip()
-    if not inner:
-        return False
-    return inner[-1] in _FINAL + "，," or (
-        len(inner) >= 10 and any(c in inner for c in "，。！？；")
-    )
 
 
 def trimmed(text: str, start: int, end: int) -> Offsets | None:

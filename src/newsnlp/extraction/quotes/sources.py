@@ -14,6 +14,8 @@ from typing import Literal
 
 from newsnlp.extraction.quotes.carrier import (
     BRACKETED,
+    CLOSE,
+    OPEN,
     ORGANIZATION,
     PERSON,
     QUOTED,
@@ -44,7 +46,7 @@ _TEMPORAL = (
 )
 _CONNECTIVE = (
     r"(?:但是?|而且?|不过|然而|可是|只是|对此|为此|就此|此外|另外|同时|与此同时|随即|其中|因此|所以|于是|接着|最后|"
-    r"最终|甚至|并且?|还有|也有|不乏|另有(?!人)|又有(?!人)|更有(?!人)|曾有(?!人)|都有(?!人)|已有(?!人)|过去有(?!人)|有(?![人的些关])|另据|据|根据|按照|依据|正如|正像|"
+    r"最终|甚至|并且?|还有(?!人)|也有(?!人)|不乏|另有(?!人)|又有(?!人)|更有(?!人)|曾有(?!人)|都有(?!人)|已有(?!人)|过去有(?!人)|有(?![人的些关])|另据|据|根据|按照|依据|正如|正像|"
     r"就如|就像|如同|诚如|一如|如|虽然|尽管|即使|即便|因为|由于|事实上|实际上|其实|例如|比如|譬如|"
     r"具体来看|值得一提的是|值得注意的是|对于这一?点|对于此事|对此事|那么|然后|一方面|另一方面|与此相反|"
     r"相比之下|相对而言|总的来看|总体来看|一时间|结果|果然|原来|当时|这时|那时|此时|至于|难怪|怪不得|"
@@ -56,9 +58,9 @@ _ADVERB = (
     r"对此|为此|就此|在此|在会上|会上|会后|当场|现场|首次|最后|最终|接着|继续|连忙|赶紧|立即|立刻|马上|"
     r"不禁|忍不住|不由|无奈|笑着|哭着|激动|平静|认真|严肃|郑重|诚恳|自豪|骄傲|兴奋|幽默|风趣|淡淡|"
     r"轻声|大声|小声|低声|高声|动情|深情|感慨|这样|如此|这么|那么|如是|一边|总是|总|常常?|时常|有时|"
-    r"偶尔|刚刚?|才|已经?|正在?|将|会|要|能|仍|依然|依旧|却|倒|反而|甚至|并|并且|而且|既|更|分别|"
+    r"偶尔|刚刚?|才|已经?|正在?|将|会|要|能|仍|依然|依旧|却|倒|反而|甚至|并|并且|而且|既|更是?|分别|"
     r"各自|相继|纷纷|陆续|先后|亲口|亲自|私下|坚决|坚定|大方|爽快|谦虚|谨慎|乐观|悲观|日|周[一二三四五六日]|"
-    r"书面|口头|电话|受访时?|采访时|会见时|发言|致辞|讲话|撰文|发文|发帖|发微博|发推|发声|来信|来电|"
+    r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?|书面|口头|电话|受访时?|采访时|会见时|发言|致辞|讲话|撰文|发文|发帖|发微博|发推|发声|来信|来电|"
     r"调查|分析|研究|统计|监测|预测|测算|研判|审理查明|经审理|在线|官方|独家|介绍时|地|着|著|时|中|里|上|后|前|说|,|\s|：|的确|确实|无不|大都|大多|多数?|纷|仅|只|"
     r"\d{1,2}[日号]|\d{1,2}月\d{1,2}日|(?:上午|下午|晚间?|凌晨|今天|昨天|今日|昨日|当天|当日|去年|今年))"
 )
@@ -66,6 +68,10 @@ _PREPOSITION = (
     "(?:对于?|向|跟|与|和|同|给|在|于|就|从|以|用|通过|透过|针对|围绕|结合|经|随|接受|面对|谈到|谈及|谈起|说起|"
     "说到|提到|提及|回忆|回顾|应|受|借助?|据|根据|按照|关于|当|被问|被|获|把|将|为|因|至|到|作为|发新闻稿|"
     "发表|发布|召开|举行|出席|参加|撰写)"
+)
+_NOUN_PREPOSITION = (
+    "(?:对于?|向|跟|与|和|同|给|在|就|以|用|通过|透过|针对|围绕|结合|接受|面对|谈到|谈及|谈起|说起|"
+    "说到|提到|提及|回忆|回顾|发表|发布|召开|举行)"
 )
 _ADDRESSING = re.compile(
     "(?:对|向|跟|给|告诉|问|采访|会见|与|和|接受|请|让|替|为|被|据|由|陪同?|把)$"
@@ -76,10 +82,13 @@ _SETTING = (
     r"回顾|随着|按照|得知|获悉|听到|看到|作为|身为)"
     r"[^，。；：！？“\n]{1,40}?(?:上|中|时|后|前|里|下|内|间|之际|期间|以来|方面|的)"
 )
+_AFTER_EVENT = r"(?:[^，。；：！？“\n对向在]{2,12}(?:时|之?后|期间)的?)"
 _LEADING_SETTING = re.compile(
-    rf"{_SETTING}(?=[{PERSON}{ORGANIZATION}]|{PRONOUN}|[^，。；：！？“\n]{{0,12}}[{PERSON}])"
+    rf"(?:{_SETTING}|{_AFTER_EVENT})(?=[{PERSON}{ORGANIZATION}]|{PRONOUN}|[^，。；：！？“\n]{{0,12}}[{PERSON}])"
 )
 _GAP = re.compile(rf"(?:{_ADVERB}|（{BRACKETED}*）)*(?:{_PREPOSITION}.*)?")
+_NOUN_GAP = re.compile(rf"(?:{_ADVERB}|（{BRACKETED}*）)*(?:{_NOUN_PREPOSITION}.*)?")
+_TIGHT_GAP_AT_END = re.compile(rf"(?:{_ADVERB})*(?:(?:对|向|跟|给|在接受|就此).*)?$")
 _GAP_AT_END = re.compile(rf"(?:{_ADVERB})*(?:{_PREPOSITION}.*)?$")
 _LOOSE_GAP = re.compile(rf"(?!的|、|所|[和与及](?:{PERSON}|{ORGANIZATION})).{{0,28}}(?<!的)")
 _NAMES = re.compile(
@@ -87,6 +96,7 @@ _NAMES = re.compile(
 )
 _AFTER_NAME = rf"(?:\s*（{BRACKETED}*）|\s*\([^)\n]*\))?"
 _BOUNDARY = re.compile("[，。！？；：,;!?:”\n…—]")
+_NO_PHRASE = re.compile(rf"{_ADVERB}|[的包一或边连]|{_PREPOSITION}")
 _COUNTED = re.compile(
     r"(?:[一两二三四五六七八九十几数多\d]+[名位个家些]|不少|许多|部分|一些|某)[^了着过，]*"
 )
@@ -111,6 +121,13 @@ class SourceFinder:
             or self._find_noun(carrier, start, end)
             or self._find_counted(carrier, start, end)
         )
+
+    def find_text(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return the document or figures that fill `start:end` (据〈org〉的数据), if they do."""
+        for at, kind in self._iter_nouns(carrier, start, end):
+            if at == end and kind == "document":
+                return Source(start, end, kind, 0.85)
+        return None
 
     def find_subject(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return the subject with which the clause `start:end`, one without a cue, begins."""
@@ -160,7 +177,7 @@ class SourceFinder:
         """Return a noun that a name or pronoun owns: 〈吴岱〉的助手, 〈吴岱〉太太."""
         for at, kind in self._iter_nouns(carrier, owner, end):
             tail = carrier.masked[owner:at]
-            owned = "的" in tail or (len(tail) <= 4 and kind == "noun")
+            owned = "的" in tail or self._kinds.get(tail) == "relation"
             if owned and _GAP.fullmatch(carrier.masked, at, end):
                 return Source(start, at, kind, 0.85)
         return None
@@ -186,7 +203,7 @@ class SourceFinder:
         """Return the first noun that can speak and from which a plain gap leads to the cue."""
         masked = carrier.masked
         for at, kind in self._iter_nouns(carrier, start, end):
-            if not _GAP.fullmatch(masked, at, end):
+            if not _NOUN_GAP.fullmatch(masked, at, end):
                 continue
             if _ADDRESSING.fullmatch(masked[start : start + 1]) and masked[start] != "与":
                 return None
@@ -201,7 +218,7 @@ class SourceFinder:
             found.append((start + match.end(), kind))
         for match in self._heads.finditer(masked, start, end):
             kind_name = self._kinds[match[0]]
-            kind = "noun" if kind_name in ("anonymous", "reporter") else kind_name  # type: ignore[assignment]
+            kind = "noun" if kind_name not in ("organization", "document") else kind_name  # type: ignore[assignment]
             found.append((match.end() + len(_plural(masked, match.end(), end)), kind))
         found.extend((at, "noun") for at in carrier.titles if start < at <= end)
         return sorted(set(found))
@@ -209,9 +226,9 @@ class SourceFinder:
     def _find_counted(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return a counted noun phrase (一名姓何的女工, 不少店主), whatever its noun."""
         masked = carrier.masked
-        gap = _GAP_AT_END.search(masked, start, end)
+        gap = _TIGHT_GAP_AT_END.search(masked, start, end)
         stop = gap.start() if gap else end
-        if _COUNTED.search(masked, start, stop) and stop - start >= 3:
+        if _COUNTED.search(masked, start, stop) and stop - start >= 4:
             return Source(start, stop, "noun", 0.8)
         return None
 
@@ -222,7 +239,12 @@ class SourceFinder:
         gap = _GAP_AT_END.search(masked, start, end)
         stop = gap.start() if gap else end
         phrase = masked[start:stop].rstrip()
-        if not 2 <= len(phrase) <= 12 or _FUNCTION.search(phrase) or QUOTED in phrase:
+        if (
+            not 2 <= len(phrase) <= 10
+            or _NO_PHRASE.match(phrase)
+            or _FUNCTION.search(phrase)
+            or QUOTED in phrase
+        ):
             return None
         if re.search(r"[^\w·（）\s]", phrase):
             return None
@@ -230,13 +252,26 @@ class SourceFinder:
 
 
 _LONGEST_CLAUSE = 90
+_LONGEST_TERM = 24
 
 
-def clause_start(masked: str, start: int, at: int) -> int:
-    """Return where the clause that holds `at` begins, not before `start`."""
+def clause_start(carrier: Carrier, start: int, at: int) -> int:
+    """Return where the clause that holds `at` begins, not before `start`.
+
+    A term in marks is part of its clause (“双碳”专班负责人), an utterance in marks ends one.
+    """
+    masked = carrier.masked
     index = at - 1
     start = max(start, at - _LONGEST_CLAUSE)
-    while index >= start and not _BOUNDARY.match(masked, index):
+    while index >= start:
+        if masked[index] == CLOSE and index + 1 not in carrier.utterances:
+            opening = masked.rfind(OPEN, max(start, index - _LONGEST_TERM), index)
+            if opening < 0 or index + 1 >= at:
+                break
+            index = opening - 1
+            continue
+        if _BOUNDARY.match(masked, index):
+            break
         index -= 1
     return index + 1
 
