@@ -12,14 +12,15 @@ from tests.marked import parse_marked
 from tests.segmentation.cuts import paragraphs_of
 
 # Labels: the kind's first letter (D double, S single, T title, B bracket), the depth, then
-# "-" for an unclosed one and "+" for one that continues a speech.
+# "-" for an unclosed one, "+" for one that continues a speech, "~" for one with no opening mark.
 LETTERS = {"double": "D", "single": "S", "title": "T", "bracket": "B"}
 
 
 def label(enclosure: Enclosure) -> str:
     unclosed = "" if enclosure.closed else "-"
     continues = "+" if enclosure.continues else ""
-    return f"{LETTERS[enclosure.kind]}{enclosure.depth}{unclosed}{continues}"
+    unopened = "" if enclosure.opened else "~"
+    return f"{LETTERS[enclosure.kind]}{enclosure.depth}{unclosed}{continues}{unopened}"
 
 
 def check(marked: str) -> None:
@@ -108,6 +109,13 @@ def test_strays_enclose_nothing(marked: str) -> None:
         "他说：⟦D0-|“甲。⟧\n⟦D0-+|“乙。⟧\n⟦D0+|“丙。”⟧丁",
         "他說：⟦D0-|「甲。⟧\n\n　⟦D0+|「乙。」⟧",
         "⟦D0-|“甲。⟧\n乙。\n⟦D0|“丙。”⟧",
+        "⟦D0-|“甲。⟧\n⟦D0+~|乙⟦B1|（丙）⟧。”⟧他说。",
+        "⟦D0-|「甲。⟧\n　⟦D0-+~|乙⟦D1|“丙”⟧。⟧\n⟦D0+~|丁。」⟧戊",
+        '⟦D0-|"甲。⟧\n⟦D0+~|乙。"⟧',
+        "⟦D0-|“甲。⟧\n乙⟦D0|“丙”⟧丁。”戊",
+        "⟦D0-|“甲。⟧\n⟦S0|‘乙”丙’⟧",
+        "⟦D0|“甲。”⟧\n乙。”他说。",
+        '⟦D0-|"甲。⟧\n55"电视',
         "⟦D0-|“甲。⟧\n⟦D0|「乙。」⟧",
         "⟦D0-|“甲。⟧\n他说：⟦D0|“乙。”⟧",
         "⟦D0|“甲。”⟧\n⟦D0|“乙。”⟧",

@@ -37,6 +37,7 @@ class Pair:
     start: int
     end: int
     closed: bool
+    opened: bool = True
 
 
 @dataclass(slots=True)
@@ -48,25 +49,32 @@ class _Open:
     next_speech: int | None = None
 
 
-def pair_quotation_marks(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Pair]:
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The pairs of one paragraph, and the closing marks that found none to close."""
+
+    pairs: list[Pair]
+    strays: list[Mark]
+
+
+def pair_quotation_marks(text: str, marks: Sequence[Mark], start: int, end: int) -> Pairing:
     """Pair the quotation `marks` of the paragraph `text[start:end]`.
 
     The pairs nest or are disjoint, save that an unclosed one may cut across others.
     """
-    if not marks:
-        return []
-    pairing = _Pairing(text, marks, start, end)
+    stack = _MarkStack(text, marks, start, end)
     for mark in marks:
-        pairing.take(mark)
-    pairing.abandon_all(end)
-    return pairing.pairs
+        stack.take(mark)
+    stack.abandon_all(end)
+    return Pairing(stack.pairs, stack.strays)
 
 
-class _Pairing:
+class _MarkStack:
     """The stack while it goes over the marks of one paragraph."""
 
     def __init__(self, text: str, marks: Sequence[Mark], start: int, end: int) -> None:
         self.pairs: list[Pair] = []
+        self.strays: list[Mark] = []
         self._text = text
         self._start = start
         self._end = start + len(text[start:end].rstrip())
@@ -104,6 +112,8 @@ class _Pairing:
             self._close(partner, mark.at)
         elif self._looks_opening(mark):
             self._open(mark)
+        else:
+            self.strays.append(mark)
 
     def _take_toggle(self, mark: Mark) -> None:
         family = mark.type.family
@@ -116,6 +126,8 @@ class _Pairing:
             self._close(partner, mark.at)
         elif self._toggle_opens(mark):
             self._open(mark)
+        elif not self._before(mark.at).isdigit():
+            self.strays.append(mark)
 
     def _open(self, mark: Mark) -> None:
         self._stack.append(_Open(mark.type, mark.at))

@@ -32,7 +32,9 @@ class Enclosure:
         end: offset after the closing mark; the paragraph's end where the mark is never closed.
         closed: False where the closing mark is missing.
         depth: how many enclosures, of any kind, stand around it.
-        continues: True where it reopens a speech that the paragraph before left open.
+        continues: True where it goes on with a speech that an earlier paragraph left open.
+        opened: False where it does so without an opening mark (one pair of marks around several
+            paragraphs); it then starts at the paragraph's first character.
     """
 
     kind: EnclosureKind
@@ -41,11 +43,12 @@ class Enclosure:
     closed: bool
     depth: int
     continues: bool = False
+    opened: bool = True
 
     @property
     def inner_start(self) -> int:
-        """The offset after the opening mark."""
-        return self.start + 1
+        """The offset after the opening mark, or the start where there is none."""
+        return self.start + 1 if self.opened else self.start
 
     @property
     def inner_end(self) -> int:

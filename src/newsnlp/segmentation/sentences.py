@@ -17,11 +17,12 @@ RE_SENTENCE_END = re.compile(_END_MARKS + _STRAY_CLOSERS)
 RE_QUOTATION_END = re.compile(r"[。！？!?…]")
 # What goes on with the sentence after a quotation: “好？”的回答, “好。”，他说, “好！”这句话.
 RE_GOES_ON = re.compile(
-    r"\s*(?:[，、；：。！？…,;:!?—–）)》」』”’]|的|之|这[句话番个种样]|等|一词|一句|似的|般)"
+    r"\s*(?:[，、；：。！？…,;:!?—–）)》」』”’]|的(?!确)|之|这[句话番个种样]|等|一词|一句|似的|般)"
 )
-# The clause up to the next end mark or the next quotation.
+# The words up to the next end mark or the next quotation.
 LONGEST_CARRIER = 42
-RE_CARRIER_CLAUSE = re.compile(r"[^。！？!?“「『\"\n]{1,42}")
+RE_CARRIER = re.compile(rf"[^。！？!?“「『\"\n]{{1,{LONGEST_CARRIER}}}")
+LONGEST_INTRODUCTION = 12
 
 
 def find_sentences(
@@ -90,12 +91,13 @@ def _ends_sentence(folded: str, enclosure: Enclosure, sentence_start: int, limit
     if RE_GOES_ON.match(folded, enclosure.end, limit):
         return False
     # A few characters tell: more would make many quotations in one sentence cost its square.
-    before = folded[max(sentence_start, enclosure.start - 8) : enclosure.start].rstrip()[-1:]
+    # A few characters tell: more would make many quotations in one sentence cost its square.
+    before = folded[max(sentence_start, enclosure.start - LONGEST_INTRODUCTION) : enclosure.start]
     if enclosure.kind == "bracket":
-        return not before
-    return not _is_built_in(folded, enclosure, before) and not _has_carrier(
-        folded, enclosure.end, limit
-    )
+        return not before.strip()
+    if _is_built_in(folded, enclosure, before):
+        return False
+    return _introduces(before) or not _has_carrier(folded, enclosure.end, limit)
 
 
 def _last_inside(folded: str, enclosure: Enclosure) -> int:
@@ -109,27 +111,42 @@ def _last_inside(folded: str, enclosure: Enclosure) -> int:
 def _is_built_in(folded: str, enclosure: Enclosure, before: str) -> bool:
     """Whether a quotation ending in ！ or ？ is a phrase of the sentence (高喊“加油！”向前跑)."""
     ends_in_stop = folded[_last_inside(folded, enclosure)] == "。"
-    return not ends_in_stop and before.isalnum()
+    return not ends_in_stop and before.rstrip()[-1:].isalnum()
+
+
+def _introduces(before: str) -> bool:
+    """Whether the words before a quotation already carry it, so that those after it do not."""
+    return _re_introduction().search(before) is not None
 
 
 def _has_carrier(folded: str, start: int, limit: int) -> bool:
     """Whether a carrier clause follows at `start`: short, with a reporting verb at its end.
 
-    Also one whose verb a comma follows (他说，……), for the words after it go on reporting; but not
-    one that ends in a colon, since that introduces the quotation after it.
+    The verb may stand before a comma (他说，……), for what comes after goes on reporting; but not
+    before a colon, since that introduces the quotation after it.
     """
-    clause = RE_CARRIER_CLAUSE.match(folded, start, limit)
-    if clause is None or (clause.end() - start == LONGEST_CARRIER and clause.end() < limit):
+    found = RE_CARRIER.match(folded, start, limit)
+    if found is None:
         return False
-    words = clause.group().strip()
-    return _re_carrier().search(words) is not None
+    is_cut = found.end() - start == LONGEST_CARRIER and found.end() < limit
+    carrier = found.group().rstrip()
+    return _re_carrier().search(carrier + "…" if is_cut else carrier) is not None
 
 
 @cache
 def _re_carrier() -> re.Pattern[str]:
+    """A clause whose end reports: the first one before a comma, or the last one."""
+    listener = r"(?:[^，。；：]{0,10}(?:记者|媒体|[他她我你]们?|大家))?"
+    first_clause = rf"^[^，。；：]{{0,36}}{_reporting_pattern()}{listener}[，,]"
+    last_clause = rf"{_reporting_pattern()}{listener}[，,]?$"
+    return re.compile(f"{first_clause}|{last_clause}")
+
+
+@cache
+def _re_introduction() -> re.Pattern[str]:
+    return re.compile(rf"(?:[：:]|{_reporting_pattern()}[，,]?)\s*$")
+
+
+def _reporting_pattern() -> str:
     verbs = "|".join(sorted(load_lexicon("carrier_verbs").terms(), key=len, reverse=True))
-    reports = rf"(?:{verbs})(?:[道着说称了过到]|起来)?"
-    listener = r"(?:[^，。；：\n]{0,10}(?:记者|媒体|[他她我你]们?|大家))?"
-    at_end = rf"{reports}{listener}[，,]?$"
-    at_start = rf"^[^，。；：\n]{{0,14}}{reports}[，,]"
-    return re.compile(f"{at_start}|{at_end}")
+    return rf"(?:{verbs})(?:[道着说称了过到]|起来)?"
