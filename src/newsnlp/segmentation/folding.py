@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 
-import opencc
-
 # Where OpenCC's characters stand: ideographs, their extensions and compatibility forms.
 IDEOGRAPHS = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x323B0))
 FULLWIDTH_RUNS = (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
@@ -36,6 +34,8 @@ def _fold_table() -> MappingProxyType[int, str]:
 
 
 def _iter_folds() -> Iterator[tuple[str, str]]:
+    import opencc  # on first use: `import newsnlp` stays light
+
     converter = opencc.OpenCC("t2s")
     for character in _iter_ideographs():
         simplified = converter.convert(character)
