@@ -11,8 +11,6 @@ from pydantic import BaseModel
 from newsnlp.records import FailedRecord, NewsRecord, Token
 from newsnlp.writing import dump_line
 
-WIDTH_OF_FILES = 100
-
 
 def print_jsonl(records: Iterable[BaseModel]) -> None:
     """Print one record a line as JSON, in UTF-8 whatever the terminal's encoding."""
@@ -25,15 +23,17 @@ def print_views(records: Iterable[NewsRecord | FailedRecord]) -> None:
     """Print each record as a view for people; failures have been named on standard error."""
     from rich.console import Console  # loaded here, so that --help need not wait for it
 
-    from newsnlp.rendering.console import console_view
+    from newsnlp.rendering.console import console_view, plain_view
 
     _allow_any_character()
-    console = Console(highlight=False, soft_wrap=False)
-    if not console.is_terminal:
-        console.width = WIDTH_OF_FILES
+    console = Console(highlight=False)
     for record in records:
-        if isinstance(record, NewsRecord):
+        if isinstance(record, FailedRecord):
+            continue
+        if console.is_terminal:
             console.print(console_view(record))
+        else:
+            click.echo(plain_view(record), nl=False)
 
 
 def print_words(text: str, tokens: Iterable[Token]) -> None:

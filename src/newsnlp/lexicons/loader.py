@@ -62,6 +62,19 @@ def load_lexicon(name: str) -> Lexicon:
         content = resource.read_text(encoding="utf-8")
     except OSError as error:
         raise LexiconError(f"no lexicon {name!r} in the package") from error
+    return parse_lexicon(name, content)
+
+
+def parse_lexicon(name: str, content: str) -> Lexicon:
+    """Read the rows of `content`, the text of a lexicon file called `name`.
+
+    Raises:
+        LexiconError: if a row breaks the schema; it names the line.
+
+    >>> rows = "term\\tkind\\texample\\tsource\\n称\\tsay\\t他称没事。\\town\\n"
+    >>> parse_lexicon("cues", rows).terms("say")
+    ('称',)
+    """
     return Lexicon(name, tuple(_iter_entries(name, content)))
 
 

@@ -6,16 +6,18 @@ The words of an article are shown as they are: never read as markup, and with co
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from newsnlp.records import Article, CitedDocument, NewsRecord, Person, Quote, Role, Speaker
+from newsnlp.records import Article, CitedDocument, NewsRecord, Person, Quote, Role
 
 KIND_STYLES = {"direct": "green", "indirect": "cyan", "mixed": "yellow"}
 SPEAKER_STYLES = {"person": "bold", "organization": "bold magenta", "document": "bold blue"}
@@ -23,21 +25,27 @@ NOBODY = "(nobody named)"
 
 
 def console_view(record: NewsRecord) -> RenderableType:
-    """Return `record` as a rich renderable: the article, its people, documents and quotations.
-
-    >>> from newsnlp import extract
-    >>> from rich.console import Console
-    >>> Console().print(console_view(extract("[b]今天下雨", format="text")))  # doctest: +ELLIPSIS
-    [b]今天下雨
-    ...
-    """
+    """Return `record` as a rich renderable: the article, its people, documents and quotations."""
     return Group(
         *_iter_heading(record),
         *_iter_people(record.people),
         *_iter_documents(record.documents),
-        *_iter_quotes(record),
+        *_iter_quotes(record.quotes),
         Text(),
     )
+
+
+def plain_view(record: NewsRecord, width: int = 100) -> str:
+    """Return the console view of `record` as text without colour, `width` cells wide.
+
+    >>> from newsnlp import extract
+    >>> print(plain_view(extract("[b]今天下雨。", format="text")).split()[0])
+    [b]今天下雨。
+    """
+    console = Console(width=width, color_system=None, force_terminal=False, file=io.StringIO())
+    with console.capture() as capture:
+        console.print(console_view(record))
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 def _iter_heading(record: NewsRecord) -> Iterator[RenderableType]:
@@ -52,7 +60,7 @@ def _iter_facts(article: Article, length: int) -> Iterator[str]:
     if article.published:
         yield article.published.value.replace("T", " ")
     if article.authors:
-        yield "by " + _plain("、".join(article.authors))
+        yield f"by {_list(article.authors)}"
     if article.language:
         yield article.language
     yield f"{length:,} characters"
@@ -62,9 +70,12 @@ def _iter_people(people: Sequence[Person]) -> Iterator[RenderableType]:
     if not people:
         return
     yield _section("People", len(people))
-    table = _grid()
+    table = Table.grid(padding=(0, 2))
     for person in people:
-        table.add_row(_labelled(person.name, person.aliases, "bold"), _roles(person))
+        name = Text(_plain(person.name), style="bold")
+        if person.aliases:
+            name.append(f"（{_list(person.aliases)}）", style="not bold dim")
+        table.add_row(name, _roles(person))
     yield _indented(table)
 
 
@@ -85,40 +96,33 @@ def _iter_documents(documents: Sequence[CitedDocument]) -> Iterator[RenderableTy
     if not documents:
         return
     yield _section("Documents", len(documents))
-    table = _grid()
     for document in documents:
-        title = _labelled(f"《{document.title}》", _short_forms(document), "bold blue")
-        table.add_row(title, _document_facts(document))
-    yield _indented(table)
+        line = Text(f"《{_plain(document.title)}》", style="bold blue")
+        facts = [document.kind, document.status, document.number]
+        line.append("  " + " · ".join(_plain(fact) for fact in facts if fact), style="not bold")
+        yield _indented(line)
+        if notes := "; ".join(_iter_document_notes(document)):
+            yield _indented(Text(notes, style="dim"), 4)
 
 
-def _short_forms(document: CitedDocument) -> Iterable[str]:
-    full = f"《{document.title}》"
-    return dict.fromkeys(m.text for m in document.mentions if m.text != full)
-
-
-def _document_facts(document: CitedDocument) -> Text:
-    text = Text(document.kind)
-    for fact in (document.status, document.number):
-        if fact:
-            text.append(f" · {_plain(fact)}")
+def _iter_document_notes(document: CitedDocument) -> Iterator[str]:
     if document.issuers:
-        text.append("\nby " + _plain("、".join(document.issuers)), style="dim")
-    return text
+        yield f"by {_list(document.issuers)}"
+    full = f"《{document.title}》"
+    if others := dict.fromkeys(m.text for m in document.mentions if m.text != full):
+        yield f"also {_list(others)}"
 
 
-def _iter_quotes(record: NewsRecord) -> Iterator[RenderableType]:
-    if not record.quotes:
+def _iter_quotes(quotes: Sequence[Quote]) -> Iterator[RenderableType]:
+    if not quotes:
         return
-    yield _section("Quotations", len(record.quotes))
-    for number, quotes in enumerate(_by_speaker(record.quotes)):
+    yield _section("Quotations", len(quotes))
+    cue_width = max(cell_len(_cue(quote)) for quote in quotes)
+    for number, group in enumerate(_by_speaker(quotes)):
         if number:
             yield Text()
-        yield _indented(_speaker_line(quotes[0], len(quotes)))
-        table = _grid()
-        for quote in quotes:
-            table.add_row(*_quote_cells(quote))
-        yield _indented(table, 4)
+        yield _indented(_speaker_line(group))
+        yield _indented(_quote_table(group, cue_width), 4)
 
 
 def _by_speaker(quotes: Iterable[Quote]) -> list[list[Quote]]:
@@ -128,31 +132,54 @@ def _by_speaker(quotes: Iterable[Quote]) -> list[list[Quote]]:
     return list(groups.values())
 
 
-def _speaker_line(quote: Quote, count: int) -> Text:
-    line = _speaker_name(quote.speaker)
-    line.append(f"  {quote.speaker.kind}", style="dim")
-    if quote.role:
-        line.append("  ").append(_role(quote.role))
-    return line.append(f"  ×{count}", style="dim")
+def _speaker_line(quotes: Sequence[Quote]) -> Text:
+    speaker = quotes[0].speaker
+    line = Text(_plain(speaker.name) or NOBODY, style=SPEAKER_STYLES.get(speaker.kind, "italic"))
+    line.append(f"  {speaker.kind}", style="not bold not italic dim")
+    if role := next((quote.role for quote in quotes if quote.role), None):
+        line.append("  ").append_text(_role(role).copy())
+    return line
 
 
-def _speaker_name(speaker: Speaker) -> Text:
-    return Text(_plain(speaker.name) or NOBODY, style=SPEAKER_STYLES.get(speaker.kind, "italic"))
+def _quote_table(quotes: Iterable[Quote], cue_width: int) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(min_width=max(map(len, KIND_STYLES)))
+    table.add_column(min_width=cue_width)
+    for quote in quotes:
+        table.add_row(
+            Text(quote.kind, style=KIND_STYLES[quote.kind]),
+            Text(_cue(quote), style="dim"),
+            Text(f"{quote.confidence:.2f}", style="dim"),
+            _content(quote),
+        )
+    return table
 
 
-def _quote_cells(quote: Quote) -> Iterator[Text]:
-    yield Text(quote.kind, style=KIND_STYLES[quote.kind])
-    yield Text(_plain(quote.cue.text) if quote.cue else "–", style="dim")
-    yield Text(f"{quote.confidence:.2f}", style="dim")
-    body = _plain(" … ".join(piece.text for piece in quote.pieces))
-    yield Text(f"“{body}”" if quote.kind == "direct" else body)
+def _cue(quote: Quote) -> str:
+    return _plain(quote.cue.text) if quote.cue else "–"
 
 
-def _labelled(name: str, others: Iterable[str], style: str) -> Text:
-    text = Text(_plain(name), style=style)
-    if also := "、".join(_plain(other) for other in others):
-        text.append(f"\n{also}", style="dim not bold")
-    return text
+def _content(quote: Quote) -> Text:
+    pieces = [_plain(piece.text) for piece in quote.pieces]
+    if quote.kind == "direct":
+        pieces = [f"“{piece}”" for piece in pieces]
+    content = Text(" … ".join(pieces))
+    if notes := " · ".join(_iter_quote_notes(quote)):
+        content.append(f"\n{notes}", style="dim")
+    return content
+
+
+def _iter_quote_notes(quote: Quote) -> Iterator[str]:
+    if quote.co_speakers:
+        yield f"with {_list(speaker.name for speaker in quote.co_speakers)}"
+    if quote.addressee:
+        yield f"to {_plain(quote.addressee.text)}"
+    if quote.occasion:
+        yield f"at {_plain(quote.occasion.text)}"
+    if quote.via:
+        yield f"via {_plain(quote.via)}"
+    if not quote.closed:
+        yield "a mark is missing"
 
 
 def _section(title: str, count: int) -> RenderableType:
@@ -160,12 +187,12 @@ def _section(title: str, count: int) -> RenderableType:
     return Padding(rule, (1, 0, 0, 0))
 
 
-def _grid() -> Table:
-    return Table.grid(padding=(0, 2))
-
-
 def _indented(renderable: RenderableType, width: int = 2) -> RenderableType:
     return Padding(renderable, (0, 0, 0, width))
+
+
+def _list(words: Iterable[str]) -> str:
+    return "、".join(_plain(word) for word in words)
 
 
 def _plain(words: str) -> str:
