@@ -21,6 +21,7 @@ from newsnlp.records import Article, CitedDocument, NewsRecord, Person, Quote, R
 
 KIND_STYLES = {"direct": "green", "indirect": "cyan", "mixed": "yellow"}
 SPEAKER_STYLES = {"person": "bold", "organization": "bold magenta", "document": "bold blue"}
+TITLE_LIMIT = 300
 NOBODY = "(nobody named)"
 
 
@@ -50,7 +51,8 @@ def plain_view(record: NewsRecord, width: int = 100) -> str:
 
 def _iter_heading(record: NewsRecord) -> Iterator[RenderableType]:
     article = record.article
-    yield Text(_plain(article.title) or "(no title)", style="bold")
+    title = _plain(article.title[:TITLE_LIMIT])  # a page in one line is all title
+    yield Text(title or "(no title)", style="bold")
     yield Text(" · ".join(_iter_facts(article, len(record.text))), style="dim")
 
 
