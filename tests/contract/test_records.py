@@ -35,7 +35,7 @@ def test_the_laws_hold_in_every_format(case: str, format: str, pipeline: Pipelin
     check_record(pipeline.extract(NASTY[case], format=format))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("case", NASTY)
+@pytest.mark.parametrize("case", [case for case in NASTY if case != "controls"])  # NUL is no text
 def test_bytes_are_read_as_the_text_that_they_spell(case: str, pipeline: Pipeline) -> None:
     record = pipeline.extract(NASTY[case].encode(), format="text")
     assert record.text == NASTY[case]
@@ -50,7 +50,6 @@ def test_the_walk_finds_spans() -> None:
     assert [span.text for span in iter_spans(record.article.blocks)] == ["今天下雨。"]
 
 
-@pytest.mark.xfail(strict=False, reason="reading has not landed")
 def test_a_lone_surrogate_is_one_clear_error() -> None:
     with pytest.raises(SourceError, match="surrogate"):
         extract("王海生表示\ud800，今天下雨。", format="text")

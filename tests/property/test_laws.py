@@ -42,7 +42,6 @@ def test_tokens_and_gaps_rebuild_the_text(text: str) -> None:
 
 
 @given(st.binary(max_size=300), st.sampled_from(["text", "html", "auto"]))
-@pytest.mark.xfail(strict=False, reason="reading has not landed")
 def test_bytes_give_a_record_or_one_clear_error(content: bytes, format: str) -> None:
     try:
         record = PIPELINE.extract(content, format=format)  # type: ignore[arg-type]
@@ -52,7 +51,6 @@ def test_bytes_give_a_record_or_one_clear_error(content: bytes, format: str) -> 
 
 
 @given(texts, texts, st.integers(0xD800, 0xDFFF).map(chr))
-@pytest.mark.xfail(strict=False, reason="reading has not landed")
 def test_a_lone_surrogate_is_one_clear_error(before: str, after: str, surrogate: str) -> None:
     with pytest.raises(SourceError, match="surrogate"):
         PIPELINE.extract(before + surrogate + after, format="text")

@@ -40,8 +40,8 @@ def plain_view(record: NewsRecord, width: int = 100) -> str:
     """Return the console view of `record` as text without colour, `width` cells wide.
 
     >>> from newsnlp import extract
-    >>> print(plain_view(extract("[b]今天下雨。", format="text")).split()[0])
-    [b]今天下雨。
+    >>> print(plain_view(extract("[b]今天下雨", format="text")).split()[0])
+    [b]今天下雨
     """
     console = Console(width=width, color_system=None, force_terminal=False, file=io.StringIO())
     with console.capture() as capture:
