@@ -12,7 +12,7 @@ from newsnlp.segmentation.folding import fold
 from tests.segmentation.cuts import SEGMENTER, segment_lines
 
 MARKS = "·，。！？：；…、“”‘’「」『』《》〈〉（）()【】\"＂'′″"
-OTHERS = "王恩东说表示他甲乙aＡ1１é𠮷\u0301\u200b\u3000 \r\n"
+OTHERS = "著看王恩东说表示他甲乙aＡ1１é𠮷\u0301\u200b\u3000 \r\n"
 texts = st.text(st.sampled_from(MARKS + OTHERS), max_size=80)
 any_texts = st.text(max_size=80)
 # The first case loads tables and dictionaries.
@@ -22,8 +22,10 @@ settings.load_profile("loads_first")
 
 @given(any_texts | texts)
 def test_folding_keeps_the_length_and_is_local(text: str) -> None:
-    assert fold(text) == "".join(fold(character) for character in text)
-    assert len(fold(text)) == len(text)
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert all(f == fold(c) or c == "著" for f, c in zip(folded, text, strict=True))
+    assert fold(folded) == folded
 
 
 @given(any_texts | texts)

@@ -19,6 +19,9 @@ from newsnlp.segmentation.folding import fold
             "马克·韦伯、艾伦·图灵、奥本·哈默、居里·玛丽",
         ),
         ("他說＂好＂", '他说"好"'),
+        ("他笑著說，看著海，意味著豐收", "他笑着说，看着海，意味着丰收"),
+        ("著手調查，著重分析", "着手调查，着重分析"),
+        ("有著名學者，看著作、讀名著、所著", "有著名学者，看著作、读名著、所著"),
     ],
 )
 def test_script_width_and_dots_are_folded(text: str, folded: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
+
+from newsnlp.lexicons import load_lexicon
 
 # Where OpenCC's characters stand: ideographs, their extensions and compatibility forms.
 IDEOGRAPHS = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x323B0))
@@ -23,7 +26,20 @@ def fold(text: str) -> str:
     >>> fold("馬克‧韋伯說：「２０２４年見。」")
     '马克·韦伯说：「2024年见。」'
     """
-    return text.translate(_fold_table())
+    folded = text.translate(_fold_table())
+    return _re_zhe().sub("着", folded) if "著" in folded else folded
+
+
+@cache
+def _re_zhe() -> re.Pattern[str]:
+    """着 written 著, which one character cannot tell: after a verb (看著) or in words (著手).
+
+    Not in 著名 and 著作, also where they follow such a verb (有著名学者).
+    """
+    lexicon = load_lexicon("zhe_words")
+    verbs = "".join(term.removesuffix("着") for term in lexicon.terms("verb"))
+    rests = "".join(term.removeprefix("着") for term in lexicon.terms("word"))
+    return re.compile(f"(?<=[{verbs}])著(?![名作称述者书])|著(?=[{rests}])")
 
 
 @cache
