@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
 from newsnlp.extraction.candidates import Found, Offsets, QuoteCandidate
 from newsnlp.records import (
     CitedDocument,
@@ -12,7 +15,7 @@ from newsnlp.records import (
     Role,
     Span,
 )
-from newsnlp.resolution.speakers import ResolvedSource, SpeakerResolver
+from newsnlp.resolution.speakers import ResolvedSource, SpeakerResolver, attribution_place
 from newsnlp.segmentation import SegmentedText
 
 
@@ -24,35 +27,37 @@ def resolve_quotes(
     documents: tuple[CitedDocument, ...],
 ) -> tuple[Quote, ...]:
     """Resolve the speaker of each quotation that was `found`."""
-    resolver = SpeakerResolver(segmented, people, organizations, documents)
-    builder = _QuoteBuilder(segmented.text, people, documents)
-    candidates = _without_overlaps(sorted(found.of(QuoteCandidate), key=_reading_order))
-    resolver.hear(c.source for c in candidates if c.source and c.cue)
-    resolved = [(c, resolver.resolve(c.source, _place(c))) for c in candidates]
+    candidates = _without_overlaps(found.of(QuoteCandidate))
+    content = [piece for candidate in candidates for piece in candidate.pieces]
+    resolver = SpeakerResolver(segmented, people, organizations, documents, content)
+    resolved = [(c, resolver.resolve(c)) for c in sorted(candidates, key=_reading_order)]
     resolved.sort(key=lambda pair: pair[0].pieces[0])
+    builder = _QuoteBuilder(segmented.text, people, documents)
     return tuple(builder.build(n, c, r) for n, (c, r) in enumerate(resolved, start=1))
 
 
 def _reading_order(candidate: QuoteCandidate) -> tuple[int, int]:
-    return _place(candidate), candidate.pieces[0][0]
+    return attribution_place(candidate), candidate.pieces[0][0]
 
 
-def _place(candidate: QuoteCandidate) -> int:
-    """Return where the attribution stands: its source, else its cue, else its content."""
-    if candidate.source:
-        return candidate.source[0]
-    return candidate.cue[0] if candidate.cue else candidate.pieces[0][0]
-
-
-def _without_overlaps(candidates: list[QuoteCandidate]) -> list[QuoteCandidate]:
+def _without_overlaps(candidates: Iterable[QuoteCandidate]) -> list[QuoteCandidate]:
     """Keep the surest of candidates whose pieces overlap."""
     kept: list[QuoteCandidate] = []
     covered: list[Offsets] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.score, _reading_order(c))):
-        if not any(s < e2 and s2 < e for s, e in candidate.pieces for s2, e2 in covered):
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.pieces)):
+        if not any(_overlaps(piece, covered) for piece in candidate.pieces):
             kept.append(candidate)
-            covered.extend(candidate.pieces)
-    return sorted(kept, key=_reading_order)
+            for piece in candidate.pieces:
+                insort(covered, piece)
+    return kept
+
+
+def _overlaps(piece: Offsets, covered: list[Offsets]) -> bool:
+    """Whether `piece` overlaps one of `covered`, which are sorted and disjoint."""
+    place = bisect_left(covered, piece)
+    after = covered[place] if place < len(covered) else None
+    before = covered[place - 1] if place else None
+    return bool((after and after[0] < piece[1]) or (before and before[1] > piece[0]))
 
 
 class _QuoteBuilder:
@@ -77,7 +82,7 @@ class _QuoteBuilder:
             cue=self._span(candidate.cue),
             speaker=speaker,
             co_speakers=tuple(others),
-            role=self._role(speaker.ref, _place(candidate)),
+            role=self._role(speaker.ref, attribution_place(candidate)),
             documents=self._cited(candidate),
             addressee=self._span(candidate.addressee),
             occasion=self._span(candidate.occasion),

@@ -7,20 +7,20 @@ exact name > joint names > document > organization > pronoun > anaphor (该公�
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from newsnlp.extraction.candidates import Offsets, QuoteCandidate
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
 from newsnlp.records import CitedDocument, Organization, Person, Span, Speaker, SpeakerKind
 from newsnlp.resolution.antecedents import MentionIndex, Placed, Record
+from newsnlp.resolution.discourse import Discourse, Utterance
 from newsnlp.segmentation import SegmentedText
 
 _PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者|前者|二人|两人|三人)$")
 _ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
-_REACH = 600
 _GROUP = re.compile("[、和与及，]")
 
 
@@ -42,32 +42,23 @@ class SpeakerResolver:
         people: tuple[Person, ...],
         organizations: tuple[Organization, ...],
         documents: tuple[CitedDocument, ...],
+        content: Iterable[Offsets],
     ) -> None:
         self._text, self._folded = segmented.text, segmented.folded
         self._people = people
         self._person_index = MentionIndex(p for p in people if not p.byline)
         self._organization_index = MentionIndex(organizations)
         self._document_index = MentionIndex(documents)
-        self._history: list[tuple[int, ResolvedSource]] = []
-        self._voices: frozenset[str] = frozenset()
+        self._discourse = Discourse(segmented.folded, people, content)
 
-    def hear(self, sources: Iterable[tuple[int, int]]) -> None:
-        """Note the people who are named as sources, before any source is resolved."""
-        heard = (self._by_people(*source) for source in sources)
-        self._voices = frozenset(s.ref for r in heard if r for s in r.speakers if s.ref)
-
-    def resolve(
-        self, source: tuple[int, int] | None, at: int, *, guessed: bool = False
-    ) -> ResolvedSource:
-        """Resolve `source` (None for a dropped subject) of content that stands at `at`.
-
-        A `guessed` source, one that no cue names, must be a person who speaks elsewhere too.
-        """
-        if source and guessed and not self._is_voice(*source):
-            source = None
-        resolved = self._inherit(at) if source is None else self._resolve_words(*source)
+    def resolve(self, candidate: QuoteCandidate) -> ResolvedSource:
+        """Resolve who speaks in `candidate`, given the quotations that came before it."""
+        at = attribution_place(candidate)
+        resolved = self._resolve_words(*candidate.source) if candidate.source else self._inherit(at)
         if resolved.speakers[0].kind != "unknown":
-            self._history.append((at, resolved))
+            end = candidate.pieces[-1][1]
+            asks = self._folded[max(0, end - 2) : end].rstrip("”」").endswith(("？", "?"))
+            self._discourse.note(Utterance(at, max(at, end), resolved.speakers, asks))
         return resolved
 
     def _resolve_words(self, start: int, end: int) -> ResolvedSource:
@@ -102,68 +93,20 @@ class SpeakerResolver:
     def _by_pronoun(self, start: int, end: int) -> ResolvedSource | None:
         if not _PRONOUN.fullmatch(self._folded, start, end):
             return None
-        antecedent = self._antecedent(start)
+        antecedent = self._discourse.antecedent(start)
         if antecedent is None:
             return None
-        speakers = tuple(
-            s.model_copy(update={"mention": Span.of(self._text, start, end)}) for s in antecedent
-        )
+        mention = Span.of(self._text, start, end)
+        speakers = tuple(s.model_copy(update={"mention": mention}) for s in antecedent)
         return ResolvedSource(speakers, "speaker.pronoun", 0.8)
-
-    def _antecedent(self, at: int) -> tuple[Speaker, ...] | None:
-        """Return whom a pronoun means: the last speaker, unless a person has taken the clause."""
-        spoken_at, spoken = self._last_speech(at)
-        for placed in self._person_index.before(at):
-            if placed.start < spoken_at or at - placed.start > _REACH:
-                break
-            if self._is_subject(placed) and self._may_speak(placed):
-                return (self._speaker(placed.record, "person", placed.start, placed.end),)
-        if spoken is not None and spoken.speakers[0].kind in ("person", "anonymous"):
-            return spoken.speakers
-        for placed in self._person_index.before(at):
-            if self._may_speak(placed):
-                return (self._speaker(placed.record, "person", placed.start, placed.end),)
-        return spoken.speakers if spoken else None
-
-    def _is_voice(self, start: int, end: int) -> bool:
-        return any(self._may_speak(placed) for placed in self._person_index.within(start, end))
-
-    def _may_speak(self, placed: Placed) -> bool:
-        """Whether a person is one of those to whom the article gives a voice elsewhere."""
-        return not self._voices or placed.record.id in self._voices
-
-    def _is_subject(self, placed: Placed) -> bool:
-        """Whether a mention begins a clause, or stands behind a title that does."""
-        after = self._folded[placed.end : placed.end + 1]
-        before = self._folded[max(0, placed.start - 1) : placed.start]
-        return after not in "的、》”" and before not in ("对", "向", "和", "与", "给", "、", "跟")
-
-    def _last_speech(self, at: int) -> tuple[int, ResolvedSource | None]:
-        for spoken_at, resolved in reversed(self._history):
-            if spoken_at < at:
-                return spoken_at, resolved if at - spoken_at < 900 else None
-        return 0, None
 
     def _inherit(self, at: int) -> ResolvedSource:
         """Resolve a dropped subject: who spoke last, not far before."""
-        _, spoken = self._last_speech(at)
-        if spoken is None and (main := self._main_voice(at)):
-            return ResolvedSource((main,), "speaker.main", 0.5)
-        if spoken is None:
+        speakers = self._discourse.successor(at)
+        if speakers is None:
             return ResolvedSource((Speaker(name="", kind="unknown"),), "speaker.none", 0.3)
-        speakers = tuple(s.model_copy(update={"mention": None}) for s in spoken.speakers)
+        speakers = tuple(s.model_copy(update={"mention": None}) for s in speakers)
         return ResolvedSource(speakers, "speaker.last", 0.7)
-
-    def _main_voice(self, at: int) -> Speaker | None:
-        """Return the person named most often up to a little behind `at`, if one stands out."""
-        counts = Counter(
-            p.record.id for p in self._person_index.before(at, limit=1000) if self._may_speak(p)
-        )
-        best = counts.most_common(1)
-        person = next((p for p in self._people if best and p.id == best[0][0]), None)
-        if person is None or (at - person.mentions[0].start > 3 * _REACH and best[0][1] < 2):
-            return None
-        return Speaker(name=person.name, kind="person", ref=person.id)
 
     def _by_document(self, start: int, end: int) -> ResolvedSource | None:
         placed = self._document_index.within(start, end)
@@ -207,7 +150,7 @@ class SpeakerResolver:
 
     def _last_text(self, at: int) -> Speaker | None:
         """Return the document or body that spoke last, which 报道 and 文章 alone go back to."""
-        _, spoken = self._last_speech(at)
+        spoken = self._discourse.last_utterance(at)
         if spoken and spoken.speakers[0].kind in ("document", "organization"):
             return spoken.speakers[0]
         return None
@@ -225,8 +168,7 @@ class SpeakerResolver:
         return self._speaker(before[0].record, kind, before[0].start, before[0].end)
 
     def _earlier_speaker(self, head: str) -> Speaker | None:
-        for _, resolved in reversed(self._history):
-            speaker = resolved.speakers[0]
+        for speaker in self._discourse.speakers:
             if speaker.kind == "anonymous" and speaker.name.endswith(head):
                 return speaker
             if speaker.kind == "person" and self._holds(speaker.ref, head):
@@ -272,6 +214,13 @@ class SpeakerResolver:
 
 def _name(record: Record) -> str:
     return record.title if isinstance(record, CitedDocument) else record.name
+
+
+def attribution_place(candidate: QuoteCandidate) -> int:
+    """Return where the attribution stands: its source, else its cue, else its content."""
+    if candidate.source:
+        return candidate.source[0]
+    return candidate.cue[0] if candidate.cue else candidate.pieces[0][0]
 
 
 @cache

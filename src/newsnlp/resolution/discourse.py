@@ -1,0 +1,155 @@
+"""The discourse: who has spoken, and who stands ready to be meant by a pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsnlp.extraction.candidates import Offsets
+from newsnlp.records import Person, Speaker
+from newsnlp.resolution.antecedents import MentionIndex, Placed
+
+_REACH = 600
+_MEMORY = 900
+_BOUNDARY = re.compile("[，。；：！？,;:!?\n”“」「）)…—]")
+_OBJECT_BEFORE = re.compile(
+    "(?:对|向|和|与|给|跟|看|为|被|把|让|请|问|见|访|称|叫|读|由|在|从|据|于|是|将|、|说|批评|采访|"
+    "感谢|通过|包括|作为|成为|支持|反对|像|如|到)$"
+)
+_NOT_A_SUBJECT_AFTER = re.compile("[的、》”」]|和|与|及|（?[著着]）?》")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One resolved quotation: where its attribution stands, where it ends, and who speaks."""
+
+    at: int
+    end: int
+    speakers: tuple[Speaker, ...]
+    asks: bool
+
+
+class Discourse:
+    """What a reader of one article has in mind at a place of it."""
+
+    def __init__(self, folded: str, people: Iterable[Person], content: Iterable[Offsets]) -> None:
+        self._folded = folded
+        self._people = {person.id: person for person in people if not person.byline}
+        index = MentionIndex(self._people.values())
+        self._told = index.without(sorted(content))
+        self._utterances: list[Utterance] = []
+
+    def note(self, utterance: Utterance) -> None:
+        """Remember that somebody spoke."""
+        self._utterances.append(utterance)
+
+    @property
+    def speakers(self) -> Iterable[Speaker]:
+        """The first speakers of the quotations so far, the last one first."""
+        return (u.speakers[0] for u in reversed(self._utterances))
+
+    def last_utterance(self, at: int) -> Utterance | None:
+        """Return the last quotation before `at`, if it is not too far back to be remembered."""
+        for utterance in reversed(self._utterances):
+            if utterance.at < at:
+                return utterance if at - utterance.end < _MEMORY else None
+        return None
+
+    def antecedent(self, at: int) -> tuple[Speaker, ...] | None:
+        """Return whom a pronoun at `at` means.
+
+        A person who has become the subject since the last quotation; else who spoke last, but
+        not the one who asked, and a named person rather than someone unnamed; else the person
+        named last.
+        """
+        spoken = self.last_utterance(at)
+        subject = self._subject_since(spoken.end if spoken else 0, at)
+        if subject:
+            return (subject,)
+        if spoken and (speakers := self._speaker_of(spoken, at)):
+            return speakers
+        nearest = self._told.before(at, limit=1)
+        return (_as_speaker(nearest[0]),) if nearest else (spoken.speakers if spoken else None)
+
+    def successor(self, at: int) -> tuple[Speaker, ...] | None:
+        """Return who speaks in words at `at` that name no one: as last time, or the one asked."""
+        spoken = self.last_utterance(at)
+        if spoken is None:
+            main = self._main_person(at)
+            return (main,) if main else None
+        if spoken.asks and (answering := self._other_than(spoken, at)):
+            return answering
+        return spoken.speakers
+
+    def _subject_since(self, start: int, at: int) -> Speaker | None:
+        weak: Speaker | None = None
+        for placed in self._told.before(at):
+            if placed.start < start or at - placed.start > _REACH:
+                break
+            if self._begins_clause(placed):
+                return _as_speaker(placed)
+            if weak is None and self._may_be_subject(placed):
+                weak = _as_speaker(placed)
+        return weak
+
+    def _speaker_of(self, spoken: Utterance, at: int) -> tuple[Speaker, ...] | None:
+        kind = spoken.speakers[0].kind
+        if spoken.asks or kind == "anonymous":
+            other = self._other_than(spoken, at)
+            if other and (spoken.asks or self._same_paragraph(other, spoken, at)):
+                return other
+        return spoken.speakers if kind in ("person", "anonymous") else None
+
+    def _other_than(self, spoken: Utterance, at: int) -> tuple[Speaker, ...] | None:
+        """Return the last person who spoke and is not the speaker of `spoken`."""
+        for utterance in reversed(self._utterances):
+            first = utterance.speakers[0]
+            if at - utterance.end > _MEMORY:
+                break
+            if first.kind == "person" and first.ref != spoken.speakers[0].ref:
+                return utterance.speakers
+        main = self._main_person(at)
+        return (main,) if main and main.ref != spoken.speakers[0].ref else None
+
+    def _same_paragraph(self, speakers: tuple[Speaker, ...], spoken: Utterance, at: int) -> bool:
+        of_them = (u for u in reversed(self._utterances) if u.speakers[0].ref == speakers[0].ref)
+        last = next(of_them, None)
+        return last is not None and "\n" not in self._folded[last.at : at]
+
+    def _main_person(self, at: int) -> Speaker | None:
+        """Return the person named most often before `at`, or next behind it."""
+        counts = Counter(p.record.id for p in self._told.before(at, limit=1000))
+        for ref, _ in counts.most_common(1):
+            return Speaker(name=self._people[ref].name, kind="person", ref=ref)
+        following = self._told.after(at)
+        return _as_speaker(following) if following and following.start - at < _REACH else None
+
+    def _begins_clause(self, placed: Placed) -> bool:
+        """Whether a mention is the subject with which a clause begins, titles before it aside."""
+        if _NOT_A_SUBJECT_AFTER.match(self._folded, placed.end):
+            return False
+        start = self._before_titles(placed)
+        return start == 0 or _BOUNDARY.match(self._folded, start - 1) is not None
+
+    def _before_titles(self, placed: Placed) -> int:
+        """Return where the titles that stand before a mention begin."""
+        start = placed.start
+        roles = placed.record.roles if isinstance(placed.record, Person) else ()
+        for role in sorted(roles, key=lambda r: -r.span.end):
+            if 0 <= start - role.span.end <= 1:
+                start = role.span.start
+        return start
+
+    def _may_be_subject(self, placed: Placed) -> bool:
+        if _NOT_A_SUBJECT_AFTER.match(self._folded, placed.end):
+            return False
+        before = self._folded[max(0, self._before_titles(placed) - 3) : self._before_titles(placed)]
+        return _OBJECT_BEFORE.search(before) is None
+
+
+def _as_speaker(placed: Placed) -> Speaker:
+    record = placed.record
+    assert isinstance(record, Person)
+    return Speaker(name=record.name, kind="person", ref=record.id)
