@@ -21,6 +21,16 @@ from newsnlp.segmentation import SegmentedText
 
 _PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者|前者|二人|两人|三人)$")
 _ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
+_PUT_OUT = re.compile(
+    "(?:方面)?(?:最新|此前|近期)?(?:(?:所?发布|公布|提供|披露)?的)?(?:最新|官方|相关|预测|调研|统计|监测)*"
+    "(?:数据|资料|统计|调查|核查|研究|消息|说法|要求|通知)?"
+)
+_ADVERBS_BEFORE = re.compile(
+    "^(?:也|还|還|又|更|经常|經常|常常?|总是?|曾|都|就)+(?=有)(?:有(?!人|的))?"
+)
+_PUTTING_OUT = re.compile(
+    "^[^《“「]*(?:发布|發布|公布|获得|獲得|披露|刊发|发表|發表|出具)的(?:这份|這份)?"
+)
 _GROUP = re.compile("[、和与及，]")
 
 
@@ -67,6 +77,7 @@ class SpeakerResolver:
             self._by_pronoun,
             self._by_document,
             self._by_organization,
+            self._by_possessor,
             self._by_anaphor,
             self._by_title,
         ):
@@ -117,13 +128,27 @@ class SpeakerResolver:
         return ResolvedSource((speaker,), "speaker.document", 0.9)
 
     def _by_organization(self, start: int, end: int) -> ResolvedSource | None:
-        stop = end - 2 if self._folded[start:end].endswith("方面") else end
-        placed = self._organization_index.within(start, stop)
-        if not placed or placed[-1].end != stop:
+        """Resolve a body, or what it puts out without a title (〈org〉方面, 〈org〉的数据)."""
+        placed = self._organization_index.within(start, end)
+        if not placed:
             return None
         last = placed[-1]
+        if not _PUT_OUT.fullmatch(self._folded, last.end, end):
+            return None
         speaker = self._speaker(last.record, "organization", last.start, last.end)
         return ResolvedSource((speaker,), "speaker.organization", 0.9)
+
+    def _by_possessor(self, start: int, end: int) -> ResolvedSource | None:
+        """Resolve 其相关负责人 to the words that name whose: 〈org〉相关负责人."""
+        if self._folded[start] != "其" or end - start < 3:
+            return None
+        before = self._organization_index.before(start, limit=1)
+        if not before or start - before[0].start > 200:
+            return None
+        name = _name(before[0].record) + self._text[start + 1 : end]
+        mention = Span.of(self._text, start, end)
+        speaker = Speaker(name=name, kind="anonymous", mention=mention)
+        return ResolvedSource((speaker,), "speaker.possessor", 0.7)
 
     def _by_anaphor(self, start: int, end: int) -> ResolvedSource | None:
         match = _ANAPHOR.match(self._folded, start, end)
@@ -134,7 +159,7 @@ class SpeakerResolver:
         if not (match or bare):
             return None
         found: Speaker | None = None
-        if kind == "document" and not match and (spoken := self._last_text(start)):
+        if not match and kind == "document" and (spoken := self._last_text(start, head)):
             found = spoken
         elif kind == "document":
             found = self._nearest(self._document_index, start, "document", head)
@@ -148,8 +173,19 @@ class SpeakerResolver:
         speaker = found.model_copy(update={"mention": mention})
         return ResolvedSource((speaker,), "speaker.anaphor", 0.75)
 
-    def _last_text(self, at: int) -> Speaker | None:
-        """Return the document or body that spoke last, which 报道 and 文章 alone go back to."""
+    def _reported_by(self, at: int) -> Speaker | None:
+        """Return the medium named last, whose report 报道 is."""
+        for placed in self._document_index.before(at):
+            if at - placed.start > 400:
+                break
+            if isinstance(placed.record, CitedDocument) and placed.record.kind == "media":
+                return self._speaker(placed.record, "document", placed.start, placed.end)
+        return None
+
+    def _last_text(self, at: int, head: str) -> Speaker | None:
+        """Return the text or body that spoke last, or the medium whose report 报道 is."""
+        if head in ("报道", "社评", "社论", "评论") and (medium := self._reported_by(at)):
+            return medium
         spoken = self._discourse.last_utterance(at)
         if spoken and spoken.speakers[0].kind in ("document", "organization"):
             return spoken.speakers[0]
@@ -200,7 +236,7 @@ class SpeakerResolver:
     def _as_written(self, start: int, end: int) -> ResolvedSource:
         _, kind = self._head(start, end)
         mention = Span.of(self._text, start, end)
-        name = re.sub(r"\s*\n\s*", "", mention.text)
+        name = _clean_phrase(re.sub(r"\s*\n\s*", "", mention.text), kind)
         speaker = Speaker(name=name, kind=kind or "anonymous", mention=mention)
         return ResolvedSource((speaker,), "speaker.as_written", 0.8 if kind else 0.6)
 
@@ -214,6 +250,14 @@ class SpeakerResolver:
 
 def _name(record: Record) -> str:
     return record.title if isinstance(record, CitedDocument) else record.name
+
+
+def _clean_phrase(phrase: str, kind: SpeakerKind | None) -> str:
+    """Return a noun phrase without adverbs before it, and a text without who put it out."""
+    phrase = _ADVERBS_BEFORE.sub("", phrase) or phrase
+    if kind == "document":
+        phrase = _PUTTING_OUT.sub("", phrase) or phrase
+    return phrase
 
 
 def attribution_place(candidate: QuoteCandidate) -> int:

@@ -83,7 +83,8 @@ def _better(first: Attribution, second: Attribution) -> Attribution:
 
     The second takes the source of the first where its own cannot be told from the first cue.
     """
-    if first.cue.right != "bare" or second.cue.right == "end":
+    takes_all = second.cue.right in ("bare", "end") and "b" in first.cue.frames
+    if first.cue.right != "bare" or second.cue.right == "end" or (takes_all and first.source):
         return first if first.source else second
     if first.own and first.source and (second.source is None or first.source.score >= 0.8):
         return replace(second, source=first.source, own=True, framed=first.framed)

@@ -43,6 +43,7 @@ _ADDRESSED = "[^，。：；！？“”\n]{1,18}?"
 _FOLLOWING = re.compile(
     rf"\s*(?:（{BRACKETED}*）\s*)?(?:[：:]\s*{OPEN}|[，,]?\s*{OPEN}|[，,：:]|(?=[。！？!?；;…\n])|$)"
 )
+_OBJECT_THEN_QUOTE = re.compile(rf"[^，。；：！？“”\n]{{1,16}}[：:]\s*{OPEN}")
 _NOT_A_CUE_BEFORE = re.compile(
     r"(?:没有?|无|毫无|未|并未|尚未|从未|仍未|不愿|不肯|拒绝|无法|不能|不会|不便|未能|不予|不曾|不可|难以|"
     r"如何|怎么|怎样|是否|被|可以|可|应该|应当|所|不)(?:再|曾|有|对此|对外|进一步|透露|作出|正面|公开)?$"
@@ -58,7 +59,11 @@ _THANKS = re.compile(
     r"震惊|抗议|谴责|认可|认同|赞同|反对|欣慰|尊重|怀疑|质疑|关切|问候|谢意|道歉|决心|异议|惊讶|"
     r"兴趣|期待|赞成|乐观|悲观|谨慎|看好|忧虑|不解|无奈|愿意)(?:[，。；、！？\n]|和|与|$)"
 )
-_RAISED = frozenset(["提出", "发出", "作出", "表达"])
+_NOMINAL_BEFORE = re.compile(
+    "(?:发出?|发布|发表|作出|做出|给出|提出|进行|展开|接受|出具|下发|收到|带来|予以|一[份个项则次封]|"
+    "这[份个项次]|各?种|[了的])[^，。；：“”\n]{0,6}$"
+)
+_DENIED_BEFORE = re.compile("(?:[未无]|没有)[^，。；：“”\n]{0,8}$")
 
 
 class CueMatcher:
@@ -82,6 +87,11 @@ class CueMatcher:
     def _read(self, masked: str, match: re.Match[str], start: int, end: int) -> Cue | None:
         kind, frames = self._frames[match["cue"]]
         if _NOT_A_CUE_BEFORE.search(masked, max(start, match.start() - 8), match.start()):
+            return None
+        before = masked[max(start, match.start() - 12) : match.start()]
+        if "n" in frames and not match["suffix"] and _NOMINAL_BEFORE.search(before):
+            return None
+        if _DENIED_BEFORE.search(before):
             return None
         aspect = _aspect_length(masked, match.end())
         after = match.end() + aspect
@@ -116,7 +126,8 @@ def _read_addressee(
 def _read_right(masked: str, at: int, end: int) -> tuple[Right, int]:
     match = _FOLLOWING.match(masked, at, end)
     if match is None:
-        return "bare", at
+        object_ = _OBJECT_THEN_QUOTE.match(masked, at, end)
+        return ("quote", object_.end() - 1) if object_ else ("bare", at)
     matched = match[0]
     if matched.endswith(OPEN):
         return "quote", match.end() - 1

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsnlp.extraction.candidates import Found, QuoteCandidate
-from newsnlp.extraction.quotes.attributions import find_attributions
+from newsnlp.extraction.quotes.attributions import Attribution, find_attributions
 from newsnlp.extraction.quotes.carrier import build_carrier
 from newsnlp.extraction.quotes.cues import load_cue_matcher
 from newsnlp.extraction.quotes.linking import ParagraphLinker
 from newsnlp.extraction.quotes.sources import load_source_finder
 from newsnlp.extraction.quotes.turns import find_turns, turn_candidates
-from newsnlp.segmentation import SegmentedText
+from newsnlp.segmentation import Paragraph, SegmentedText
 from newsnlp.settings import Settings
+
+_LONGEST_ANNOUNCEMENT = 16
 
 
 class QuoteExtractor:
@@ -28,6 +30,7 @@ class QuoteExtractor:
         turns = find_turns(segmented)
         yield from turn_candidates(turns)
         spoken = {start for turn in turns for start, _ in turn.paragraphs}
+        announced: Attribution | None = None
         for paragraph in segmented.paragraphs:
             if paragraph.start in spoken:
                 continue
@@ -35,4 +38,18 @@ class QuoteExtractor:
                 carrier, paragraph.start, paragraph.end, matcher, finder
             )
             linker = ParagraphLinker(segmented.text, carrier, paragraph, finder)
-            yield from linker.link(attributions)
+            yield from linker.link(attributions, announced)
+            announced = _announcing(attributions, carrier.masked, paragraph)
+
+
+def _announcing(
+    attributions: list[Attribution], masked: str, paragraph: Paragraph
+) -> Attribution | None:
+    """Return the attribution with which a paragraph ends: ……写道：⏎."""
+    last = attributions[-1] if attributions else None
+    if last is None or not masked[paragraph.start : paragraph.end].rstrip().endswith(
+        ("：", ":", "，")
+    ):
+        return None
+    between = masked[last.cue.end : paragraph.end]
+    return last if len(between) <= _LONGEST_ANNOUNCEMENT else None

@@ -16,12 +16,17 @@ from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
 from newsnlp.records import QuoteKind
 from newsnlp.segmentation import Enclosure, Paragraph
 
-_AFTER_QUOTE = re.compile(r"[，,。]?\s*")
+_AFTER_QUOTE = re.compile(r"\s*[，,。]?\s*")
+_FINAL = ("。", "！", "？", "!", "?")
+_DASH = re.compile(r"\s*(?:——|――|－－|—|－|--)\s*")
 _NARRATED = re.compile("，(?=这意味着|这也意味着|这也就意味着|但这也|不料|话音|言语间|言下之意)")
 _CLAUSE_END = re.compile("[，。；：！？\n]")
 _NARRATIVE = re.compile("然后|随后|接着|说完|说罢|话音|并(?!不|非|没)|脸上|眼里|边说")
 _NOUN_PHRASE = re.compile("[^，。；]{0,30}的[^的，。；]{1,5}[，。；]?")
+_FIRST_CLAUSE = re.compile("[^，。；：:！？\n]+")
+_LIST = re.compile("包括|如下|以下")
 _PREDICATE = re.compile("[是有会将已不能要可须应没在被很更最太]|认为|希望|成为|需要|存在|达到|超过")
+_CONTRASTED = re.compile("，(?=但)|" + _NARRATED.pattern)
 _CONTENT_ENDS = re.compile(r"[\s，,。；;：:、]*$")
 
 
@@ -40,8 +45,15 @@ class ParagraphLinker:
         self._taken: set[int] = set()
         self._sources: dict[int, Source] = {}
 
-    def link(self, attributions: list[Attribution]) -> Iterator[QuoteCandidate]:
-        """Yield the quotations of the paragraph, in the order of their cues, then the floating."""
+    def link(
+        self, attributions: list[Attribution], announced: Attribution | None = None
+    ) -> Iterator[QuoteCandidate]:
+        """Yield the quotations of the paragraph: announced, then in order of cues, then floating.
+
+        `announced` is an attribution with which the paragraph before ended (……写道：).
+        """
+        if announced:
+            yield from self._link_announced(announced)
         kept = self._drop_nested([a for a in attributions if self._is_viable(a)])
         self._sources = {a.clause: a.source for a in kept if a.source}
         after = {a: q for a in kept if (q := self._quote_before(a))}
@@ -50,6 +62,17 @@ class ParagraphLinker:
             yield from self._link_one(attribution, following, after)
         if self._paragraph.kind not in ("title", "heading"):
             yield from self._link_floating()
+
+    def _link_announced(self, a: Attribution) -> Iterator[QuoteCandidate]:
+        """Yield what a cue and a colon at the end of the paragraph before announce."""
+        quote = self._quotes[0] if self._quotes else None
+        lead = self._masked[self._paragraph.start : quote.start].strip() if quote else ""
+        if quote and not lead:
+            yield from self._candidates(a, [quote], None)
+        elif not quote and a.source and a.cue.kind in ("write", "say", "think", "tell"):
+            end = sentence_end(self._masked, self._paragraph.start, self._paragraph.end)
+            if content := self._trim_content(self._paragraph.start, end):
+                yield from self._candidates(a, [], content)
 
     def _is_viable(self, a: Attribution) -> bool:
         """Whether a cue can report here at all, by what stands around it."""
@@ -152,6 +175,8 @@ class ParagraphLinker:
         """Return the quotation that the clause of `a` follows: “…。”〈吴岱〉说."""
         if a.framed or a.cue.right == "bare" or "a" not in a.cue.frames:
             return None
+        if dashed := self._dashed_before(a):
+            return dashed
         for quote in self._quotes:
             match = _AFTER_QUOTE.match(self._masked, quote.end)
             if match is None or match.end() != a.clause:
@@ -163,13 +188,24 @@ class ParagraphLinker:
             return quote if match[0].strip() and self._begins_sentence(quote) else None
         return None
 
+    def _dashed_before(self, a: Attribution) -> Enclosure | None:
+        """Return the quotation that a dash ties to the sentence of `a`: “…”——〈吴岱〉赛前说。"""
+        start = sentence_start(self._masked, self._paragraph.start, a.cue.start)
+        quotes = self._carrier.quotes_between(start, a.clause)
+        first = quotes[0] if quotes else None
+        if first and self._begins_sentence(first) and _DASH.match(self._masked, first.end):
+            return first
+        return None
+
     def _begins_sentence(self, quote: Enclosure) -> bool:
         before = self._masked[self._paragraph.start : quote.start].rstrip()
-        return not before or before[-1] in "。！？!?：:" + CLOSE
+        return not before or before[-1] in "。！？!?：:）)" + CLOSE
 
     def _is_embedded(self, quote: Enclosure) -> bool:
         """Whether the sentence goes on behind the closing mark: 称“双赢”已成定局."""
         if not quote.closed or quote.end >= self._paragraph.end:
+            return False
+        if self._text[quote.inner_start : quote.inner_end].rstrip().endswith(_FINAL):
             return False
         return self._masked[quote.end] not in "，。！？；：,;!?:\n）)" + OPEN + CLOSE
 
@@ -180,7 +216,7 @@ class ParagraphLinker:
             return True
         length = quote.inner_end - quote.inner_start
         if a.cue.kind in ("say", "think", "view", "write", "judge", "ask", "answer", "tell"):
-            return length >= (3 if a.cue.kind == "say" else 5)
+            return length >= (3 if a.cue.kind in ("say", "tell", "answer") else 5)
         return length >= 9
 
     def _has_fragment(self, start: int, end: int) -> bool:
@@ -210,21 +246,32 @@ class ParagraphLinker:
         end = sentence_end(self._masked, start, self._paragraph.end)
         if following and start < following.clause < end and self._takes_over(following):
             end = following.clause
-        if match := _NARRATED.search(self._masked, start, end):
+        pattern = _CONTRASTED if a.cue.kind == "view" else _NARRATED
+        if match := pattern.search(self._masked, start, end):
             end = match.start()
         for quote in self._carrier.quotes_between(start, end + 1):
             owned = any(q is quote for q in after.values())
             if self._continues_in_marks(start, quote):
                 end = min(end, quote.start)
-                if not owned and quote.start not in self._taken:
+                if quote.start not in self._taken and (not owned or self._keeps(quote, after)):
                     direct.append(quote)
                 break
         return self._trim_content(start, end)
 
+    def _keeps(self, quote: Enclosure, after: dict[Attribution, Enclosure]) -> bool:
+        """Whether marks that end reported content are not the next sentence's (，“甲。”乙说，)."""
+        owner = next(a for a, q in after.items() if q is quote)
+        return (
+            owner.clause == quote.end
+            and owner.cue.right == "comma"
+            and self._text[quote.inner_end - 1] in "。！？!?"
+        )
+
     def _takes_over(self, following: Attribution) -> bool:
         """Whether a later cue of the sentence ends the content before it (……，并表示……)."""
         if following.own and following.source:
-            return following.source.score >= 0.8
+            personal = following.source.kind in ("noun", "pronoun")
+            return following.source.score >= 0.8 and not (following.cue.kind == "find" and personal)
         return following.chained
 
     def _continues_in_marks(self, start: int, quote: Enclosure) -> bool:
@@ -249,17 +296,14 @@ class ParagraphLinker:
         if a.cue.right == "bare":
             return self._may_report_bare(a, a.source)
         return bool(set("cp") & set(a.cue.frames)) and (
-            "n" not in a.cue.frames or not a.own or a.source.score >= 0.85
+            "n" not in a.cue.frames or (a.own and a.source.score >= 0.85)
         )
 
     def _is_finder_personal(self, a: Attribution) -> bool:
         """Whether a person or a reporter finds, which is no statement (记者发现, 他发现)."""
-        if a.framed and a.source and a.source.kind == "noun":
+        if a.source is None or (a.framed and a.source.kind == "noun"):
             return False
-        words = self._text[a.source.start : a.source.end] if a.source else ""
-        return bool(a.source and a.source.kind in ("person", "pronoun")) or words.endswith(
-            ("记者", "記者", "笔者", "筆者")
-        )
+        return a.source.kind in ("person", "pronoun", "noun")
 
     def _takes_clause(self, a: Attribution, source: Source) -> bool:
         if not a.own:
@@ -268,16 +312,20 @@ class ParagraphLinker:
 
     def _may_report_bare(self, a: Attribution, source: Source) -> bool:
         """Whether a clause follows the cue at once (署方指工程已完成), and not its object."""
+        if a.cue.kind == "view":
+            return True
         if a.framed or not self._takes_clause(a, source):
             return False
         end = sentence_end(self._masked, a.cue.content, self._paragraph.end)
-        clause = self._masked[a.cue.content : end]
-        if len(clause) < 4 or clause[0] in "（(的了着过于到":
+        clause = _FIRST_CLAUSE.match(self._masked, a.cue.content, end)
+        words = clause[0] if clause else ""
+        if end - a.cue.content < 4 or words[:1] in "（(的了着过于到" or _LIST.match(words):
             return False
-        if a.cue.kind == "judge" and (len(clause) < 12 or not _PREDICATE.search(clause)):
+        if _PREDICATE.search(words):
+            return True
+        if a.cue.kind == "judge" or self._masked[a.cue.content + len(words)] in "：:":
             return False
-        phrase = _NOUN_PHRASE.fullmatch(clause)
-        return phrase is None or _PREDICATE.search(clause) is not None
+        return _NOUN_PHRASE.fullmatch(words) is None
 
     def _content_before(self, a: Attribution) -> Offsets | None:
         """Return the clauses that a cue at the sentence's end reports: ……，〈吴岱〉说。"""
@@ -321,18 +369,20 @@ class ParagraphLinker:
         """Return who speaks in marks that no cue claims, or (None, None) where it is no speech."""
         before = self._masked[self._paragraph.start : quote.start].rstrip()
         if before.endswith(("：", ":")):
-            return self._colon_source(self._paragraph.start + len(before) - 1)
+            return self._colon_source(quote, self._paragraph.start + len(before) - 1)
         if not self._floats(quote, before):
             return None, None
         if self._begins_sentence(quote) and (source := self._subject_behind(quote)):
             return source, "after"
         return self._subject_before(quote), "floating"
 
-    def _colon_source(self, colon: int) -> tuple[Source | None, str | None]:
+    def _colon_source(self, quote: Enclosure, colon: int) -> tuple[Source | None, str | None]:
         clause = clause_start(self._carrier, self._paragraph.start, colon)
         source = self._finder.find(self._carrier, clause, colon)
         source = source or self._finder.find_subject(self._carrier, clause, colon)
-        return (source, "colon") if source else (None, None)
+        if source is None and not self._is_utterance(quote):
+            return None, None
+        return source or self._subject_before(quote), "colon"
 
     def _floats(self, quote: Enclosure, before: str) -> bool:
         """Whether marks without a cue hold a whole utterance that stands as a sentence."""
@@ -347,9 +397,16 @@ class ParagraphLinker:
     def _subject_behind(self, quote: Enclosure) -> Source | None:
         """Return the subject of the sentence that follows marks: “…。”〈吴岱〉主动放弃轮休。"""
         end = sentence_end(self._masked, quote.end, self._paragraph.end)
-        mark = _CLAUSE_END.search(self._masked, quote.end + 1, end)
-        stop = mark.start() if mark else end
-        return self._finder.find_subject(self._carrier, quote.end, stop)
+        at = quote.end
+        for _ in range(5):
+            mark = _CLAUSE_END.search(self._masked, at + 1, end)
+            stop = mark.start() if mark else end
+            if source := self._finder.find_subject(self._carrier, at, stop):
+                return source
+            if mark is None or self._masked[stop] != "，":
+                return None
+            at = stop + 1
+        return None
 
     def _subject_before(self, quote: Enclosure) -> Source | None:
         """Return the nearest person who begins a clause before marks, or was the last source."""

@@ -62,7 +62,7 @@ _ADVERB = (
     r"各自|相继|纷纷|陆续|先后|亲口|亲自|私下|坚决|坚定|大方|爽快|谦虚|谨慎|乐观|悲观|日|周[一二三四五六日]|"
     r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?|书面|口头|电话|受访时?|采访时|会见时|发言|致辞|讲话|撰文|发文|发帖|发微博|发推|发声|来信|来电|"
     r"调查|分析|研究|统计|监测|预测|测算|研判|审理查明|经审理|在线|官方|独家|介绍时|地|着|著|时|中|里|上|后|前|说|,|\s|：|的确|确实|无不|大都|大多|多数?|纷|仅|只|"
-    r"\d{1,2}[日号]|\d{1,2}月\d{1,2}日|(?:上午|下午|晚间?|凌晨|今天|昨天|今日|昨日|当天|当日|去年|今年))"
+    r"\d{1,2}[日号]|\d{1,2}月\d{1,2}日|(?:上午|下午|晚间?|凌晨|今天|昨天|今日|昨日|当天|当日|去年|今年|近期|近来|最近|年初|年底|曾在))"
 )
 _PREPOSITION = (
     "(?:对于?|向|跟|与|和|同|给|在|于|就|从|以|用|通过|透过|针对|围绕|结合|经|随|接受|面对|谈到|谈及|谈起|说起|"
@@ -90,6 +90,7 @@ _GAP = re.compile(rf"(?:{_ADVERB}|（{BRACKETED}*）)*(?:{_PREPOSITION}.*)?")
 _NOUN_GAP = re.compile(rf"(?:{_ADVERB}|（{BRACKETED}*）)*(?:{_NOUN_PREPOSITION}.*)?")
 _TIGHT_GAP_AT_END = re.compile(rf"(?:{_ADVERB})*(?:(?:对|向|跟|给|在接受|就此).*)?$")
 _GAP_AT_END = re.compile(rf"(?:{_ADVERB})*(?:{_PREPOSITION}.*)?$")
+_TITLE_AT_END = re.compile(rf"》(?:（{BRACKETED}*）)?(?:{_ADVERB})*$")
 _LOOSE_GAP = re.compile(rf"(?!的|、|所|[和与及](?:{PERSON}|{ORGANIZATION})).{{0,28}}(?<!的)")
 _NAMES = re.compile(
     rf"[{PERSON}]+(?:(?:、|和|与|及|以及|，)[^，。、；：“”\n{PERSON}]{{0,24}}[{PERSON}]+)*"
@@ -116,7 +117,8 @@ class SourceFinder:
         """Return the source in the clause `start:end`, where `end` is the cue's first character."""
         start = self.skip_lead(carrier.masked, start, end)
         return (
-            self._find_person(carrier, start, end)
+            self._find_title(carrier, start, end)
+            or self._find_person(carrier, start, end)
             or self._find_plain(carrier, start, end)
             or self._find_noun(carrier, start, end)
             or self._find_counted(carrier, start, end)
@@ -150,6 +152,14 @@ class SourceFinder:
             if start == begun:
                 break
         return start
+
+    def _find_title(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return the document in title marks that stands right before the cue."""
+        match = _TITLE_AT_END.search(carrier.masked, start, end)
+        if match is None:
+            return None
+        opening = carrier.masked.rfind("《", start, match.start())
+        return Source(max(start, opening), match.start() + 1, "document", 0.9)
 
     def _find_person(
         self, carrier: Carrier, start: int, end: int, *, subject: bool = False
@@ -185,7 +195,12 @@ class SourceFinder:
     def _is_governed(self, masked: str, start: int, name: int) -> bool:
         """Whether a preposition before the name takes it: 对记者〈张三〉说."""
         before = masked[start:name]
-        return re.search(r"(?:对|向|跟|给|告诉|采访|接受)[^，。；：的]{0,14}$", before) is not None
+        return (
+            re.search(
+                r"(?:对|向|跟|给|告诉|采访|接受|就|针对|围绕|关于|因)[^，。；：的]{0,14}$", before
+            )
+            is not None
+        )
 
     def _find_plain(self, carrier: Carrier, start: int, end: int) -> Source | None:
         match = self._plain.match(carrier.masked, start, end)
@@ -228,6 +243,8 @@ class SourceFinder:
         masked = carrier.masked
         gap = _TIGHT_GAP_AT_END.search(masked, start, end)
         stop = gap.start() if gap else end
+        begins = re.compile("(?:也|还|又)?是?").match(masked, start, stop)
+        start = begins.end() if begins else start
         if _COUNTED.search(masked, start, stop) and stop - start >= 4:
             return Source(start, stop, "noun", 0.8)
         return None
