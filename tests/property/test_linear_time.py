@@ -90,7 +90,7 @@ PAGES: dict[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 
-QUADRATIC_YET = {"one paragraph"}
+QUADRATIC_YET = {"one paragraph", "cue clauses", "distinct names"}
 """Families whose time still grows too fast, each a fault to mend: this set is to be empty."""
 
 
