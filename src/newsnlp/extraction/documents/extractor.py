@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from newsnlp.extraction.candidates import DocumentMention, Found
 from newsnlp.extraction.documents.contexts import Context, find_contexts
+from newsnlp.extraction.documents.issuers import IssuerFinder, Issuing
 from newsnlp.extraction.documents.kinds import Clues, Decision, classify
+from newsnlp.extraction.documents.names import Names
 from newsnlp.extraction.documents.numbers import STATUS_REACH, find_number, find_status
 from newsnlp.extraction.documents.references import find_full_titles
 from newsnlp.extraction.documents.titles import find_titles
@@ -31,9 +33,12 @@ class DocumentExtractor:
         names = {title.key: title.text for title in reversed(titles)}
         documents = [full.get(i, title.key) for i, title in enumerate(titles)]
         clues = _classify_documents(segmented.folded, contexts, documents)
+        issuers = IssuerFinder(Names(segmented, found, titles))
         for i, context in enumerate(contexts):
             decision = clues[documents[i]].decide()
-            yield _mention(segmented, context, decision, names.get(full.get(i, ""), ""))
+            issuing = issuers.find(context, decision.kind)
+            short_for = names.get(full.get(i, ""), "")
+            yield _mention(segmented, context, decision, issuing, short_for)
 
 
 def _classify_documents(
@@ -46,7 +51,7 @@ def _classify_documents(
 
 
 def _mention(
-    segmented: SegmentedText, context: Context, decision: Decision, full: str
+    segmented: SegmentedText, context: Context, decision: Decision, issuing: Issuing | None, full: str
 ) -> DocumentMention:
     title, text = context.title, segmented.text
     number = find_number(segmented.folded, title.start, title.end)
@@ -56,8 +61,9 @@ def _mention(
         end=title.end,
         title=title.text,
         kind=decision.kind,
-        by=decision.by,
+        by=f"{decision.by}; {issuing.by}" if issuing else decision.by,
         score=decision.score,
+        issuers=issuing.offsets if issuing else (),
         number="".join(text[slice(*number)].split()) if number else None,
         status=find_status(title.key, behind),
         full=full,

@@ -1,0 +1,272 @@
+"""Names: who can have issued a document, found at a place in the text.
+
+The mentions of people and organizations that earlier extractors found come first; where there is
+none, a small grammar reads the noun phrase that ends at the place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.documents.titles import Title
+from newsnlp.lexicons import load_lexicon
+from newsnlp.segmentation import SegmentedText
+
+NameKind = Literal["person", "organization", "title"]
+
+FILLER = "\ue001"
+LONGEST_PHRASE = 30
+LONGEST_UNKNOWN = 6
+RE_LATIN_TAIL = re.compile(r"[A-Z][A-Za-z0-9&.'’-]*(?: [A-Za-z0-9&.'’-]+){0,5}$|[A-Za-z][\w-]{2,20}$")
+RE_BRACKET_TAIL = re.compile(r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))$")
+RE_PHRASE_START = re.compile(
+    r"[，。；：！？、!?;:,\n《》“”‘’「」『』（）()\s—|▲△■·]|根据|按照|对于|关于|来自|随着|[的据当在由被]"
+)
+RE_PERSON_START = re.compile(r"[，。；：、（(\n\s年月日—▲和与及]")
+RE_PERSON = re.compile(r"[一-鿿]{2,4}")
+RE_COMMON_NOUN = re.compile(
+    r"(?:该|本)?(?P<noun>学校|公司|集团|医院|法院|检察院|机构|协会|交易所|(?<=该)[校院司局部])"
+)
+RE_FUNCTION_WORD = re.compile(r"[的了是在有被把将会也都就而且这那其某此我你他她它们着过所以因为如果不没未很最更]")
+RE_PLACE_END = re.compile(r"[国省市县区州镇乡村港澳岛]$")
+COORDINATORS = ("以及", "、", "和", "与", "及", "暨", "兼")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at its place, and what kind of thing it names."""
+
+    start: int
+    end: int
+    kind: NameKind
+    sure: bool = True
+
+
+class Names:
+    """The names of one article, looked up by place."""
+
+    def __init__(self, segmented: SegmentedText, found: Found, titles: tuple[Title, ...]) -> None:
+        self.folded = segmented.folded
+        self.masked = _mask(segmented.folded, titles)
+        mentions = sorted(
+            (*found.mentions("organization"), *found.mentions("person")),
+            key=lambda m: (m.start, -m.end),
+        )
+        self._all = _without_nested(mentions, titles)
+        self._starts = [name.start for name in self._all]
+        self._by_end = {name.end: name for name in self._all}
+        self._titles_by_end = {title.end: title for title in titles}
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """Return the names that begin from `start` on and end by `end`, in order."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return [name for name in self._all[first:last] if name.end <= end]
+
+    def starting_at(self, start: int) -> Name | None:
+        """Return the name that begins at `start`."""
+        at = bisect_left(self._starts, start)
+        found = at < len(self._starts) and self._starts[at] == start
+        return self._all[at] if found else None
+
+    def ending_at(self, end: int) -> Name | None:
+        """Return the name that ends at `end`, a bracket or closing mark behind it skipped."""
+        if name := self._by_end.get(end):
+            return name
+        bracket = RE_BRACKET_TAIL.search(self.folded, max(0, end - 62), end)
+        if bracket:
+            return self._by_end.get(bracket.start())
+        return None
+
+    def title_ending_at(self, end: int) -> Title | None:
+        """Return the title whose marks end at `end`."""
+        return self._titles_by_end.get(end)
+
+    def last_before(self, end: int, kind: NameKind, reach: int) -> Name | None:
+        """Return the last name of `kind` that ends by `end`, within `reach` characters."""
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and self._starts[at] >= end - reach:
+            if self._all[at].kind == kind and self._all[at].end <= end:
+                return self._all[at]
+            at -= 1
+        return None
+
+    def joined_to(self, name: Name, floor: int) -> list[Name]:
+        """Return `name` with the names before it in its list (甲、乙和丙), in order."""
+        names = [name]
+        while names[0].start > floor:
+            before = self._joined_before(names[0], floor)
+            if before is None:
+                break
+            names.insert(0, before)
+        return names
+
+    def joined_after(self, name: Name, ceiling: int) -> list[Name]:
+        """Return `name` with the names behind it in its list (甲、乙和丙), in order."""
+        names = [name]
+        while True:
+            coordinator = _coordinator_at(self.folded, names[-1].end)
+            following = self.starting_at(names[-1].end + len(coordinator)) if coordinator else None
+            if following is None or following.end > ceiling:
+                return names
+            names.append(following)
+
+    def _joined_before(self, name: Name, floor: int) -> Name | None:
+        for coordinator in COORDINATORS:
+            end = name.start - len(coordinator)
+            if end > floor and self.folded.startswith(coordinator, end):
+                before = self.ending_at(end) or self.phrase_ending_at(end, floor)
+                return before if before and before.kind == name.kind else None
+        return None
+
+    def phrase_ending_at(self, end: int, floor: int, *, unknown: bool = False) -> Name | None:
+        """Return the noun phrase that ends at `end` and reads like a body's name.
+
+        Args:
+            end: where the phrase ends.
+            floor: where it begins at the earliest.
+            unknown: whether a short phrase that ends like no known body may be one.
+        """
+        floor = max(floor, end - LONGEST_PHRASE)
+        start = floor
+        for boundary in RE_PHRASE_START.finditer(self.folded, floor, end):
+            if boundary.group() != " " or not _is_latin_gap(self.folded, boundary.start()):
+                start = boundary.end()
+        start = _skip_lead(self.folded, start, end)
+        if end - start < 2:
+            return None
+        if common := self._common_noun(start, end):
+            return common
+        latin = RE_LATIN_TAIL.search(self.folded, start, end)
+        if latin:
+            return Name(latin.start(), end, "organization", sure=False)
+        phrase = self.folded[start:end]
+        if is_body(phrase) and not is_no_body(phrase):
+            return Name(start, end, "organization", sure=False)
+        if unknown and _may_be_name(phrase):
+            return Name(start, end, "organization", sure=False)
+        return None
+
+
+    def person_phrase_ending_at(self, end: int, floor: int) -> Name | None:
+        """Return the personal name that ends at `end`, known by its surname alone.
+
+        It must fill the words from a break (a line start, 、, a bracket) up to `end`.
+        """
+        floor = max(floor, end - LONGEST_UNKNOWN)
+        start = floor
+        for boundary in RE_PERSON_START.finditer(self.folded, floor, end):
+            start = boundary.end()
+        breaks = start == 0 or RE_PERSON_START.match(self.folded, start - 1)
+        phrase = self.folded[start:end]
+        surnames = load_lexicon("name_surnames")
+        if breaks and RE_PERSON.fullmatch(phrase) and (
+            (len(phrase) <= 3 and phrase[0] in surnames) or phrase[:2] in surnames
+        ):
+            return Name(start, end, "person", sure=False)
+        return None
+
+    def _common_noun(self, start: int, end: int) -> Name | None:
+        """The body that 学校 or 该公司 stands for: the last one named that ends like it."""
+        noun = RE_COMMON_NOUN.fullmatch(self.folded, start, end)
+        if noun is None:
+            return None
+        suffixes = COMMON_NOUNS.get(noun["noun"], (noun["noun"],))
+        at = bisect_left(self._starts, start) - 1
+        while at >= 0:
+            name = self._all[at]
+            if name.kind == "organization" and self.folded[: name.end].endswith(suffixes):
+                return name
+            at -= 1
+        return None
+
+
+COMMON_NOUNS = {
+    "学校": ("大学", "学院", "中学", "小学", "学校"),
+    "校": ("大学", "学院", "中学", "小学", "学校"),
+    "院": ("医院", "法院", "检察院", "学院", "研究院"),
+    "公司": ("公司", "集团", "股份"),
+    "司": ("公司",),
+    "机构": ("机构", "研究院", "研究所", "中心", "协会", "智库"),
+}
+
+
+def _mask(folded: str, titles: tuple[Title, ...]) -> str:
+    """Fill what stands within title marks, so that its punctuation bounds no clause."""
+    pieces: list[str] = []
+    at = 0
+    for title in titles:
+        if title.inner_start >= at:
+            pieces += (folded[at : title.inner_start], FILLER * (title.inner_end - title.inner_start))
+            at = title.inner_end
+    return "".join((*pieces, folded[at:]))
+
+
+def _without_nested(mentions: list[Mention], titles: tuple[Title, ...]) -> list[Name]:
+    names: list[Name] = []
+    covered = 0
+    upcoming = iter(titles)
+    title = next(upcoming, None)
+    title_end = 0
+    for mention in mentions:
+        while title is not None and title.start <= mention.start:
+            title_end = max(title_end, title.end)
+            title = next(upcoming, None)
+        if mention.start >= covered and mention.start >= title_end:
+            kind: NameKind = "person" if mention.kind == "person" else "organization"
+            names.append(Name(mention.start, mention.end, kind))
+            covered = mention.end
+    return names
+
+
+def _coordinator_at(folded: str, at: int) -> str:
+    return next((word for word in COORDINATORS if folded.startswith(word, at)), "")
+
+
+def _is_latin_gap(folded: str, at: int) -> bool:
+    around = folded[max(0, at - 1) : at] + folded[at + 1 : at + 2]
+    return len(around) == 2 and around.isascii() and around.isalnum()
+
+
+def is_body(phrase: str) -> bool:
+    """Whether `phrase` ends like the name of a body.
+
+    >>> is_body("青岚市教育局"), is_body("河湾旧事")
+    (True, False)
+    """
+    bodies = load_lexicon("document_bodies")
+    return any(phrase[-length:] in bodies for length in range(min(6, len(phrase)), 0, -1))
+
+
+def is_no_body(phrase: str) -> bool:
+    """Whether `phrase` ends with a word that names no issuer (大会, 记者)."""
+    words = load_lexicon("document_not_issuers")
+    return any(phrase[-length:] in words for length in range(min(5, len(phrase)), 0, -1))
+
+
+def _may_be_name(phrase: str) -> bool:
+    return (
+        len(phrase) <= LONGEST_UNKNOWN
+        and RE_FUNCTION_WORD.search(phrase) is None
+        and not is_no_body(phrase)
+        and not any(c.isdigit() for c in phrase)
+    )
+
+
+def _skip_lead(folded: str, start: int, end: int) -> int:
+    lead = _lead_pattern().match(folded, start, end)
+    return lead.end() if lead else start
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    from newsnlp.extraction.documents.adverbials import TIME
+
+    adverbs = load_lexicon("document_adverbials").terms("adverb")
+    words = "|".join(sorted((w for w in adverbs if len(w) > 1), key=len, reverse=True))
+    return re.compile(rf"(?:{TIME}|{words}|由|经|而|但|从|另外|此外|同时){{0,4}}")
