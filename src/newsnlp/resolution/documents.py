@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from newsnlp.extraction.candidates import DocumentMention, Found
+from newsnlp.extraction.candidates import DocumentMention, Found, Offsets
 from newsnlp.records import CitedDocument, DocumentKind, Evidence, Span
 from newsnlp.segmentation import SegmentedText
 
 MOST_EVIDENCE = 5
+RE_LATIN_BREAK = re.compile(r"(?<=[A-Za-z0-9.])\s+(?=[A-Za-z0-9])")
+RE_PADDING = re.compile(r"(?<![A-Za-z0-9.])\s+|\s+(?![A-Za-z0-9])")
 
 
 def resolve_documents(segmented: SegmentedText, found: Found) -> tuple[CitedDocument, ...]:
@@ -18,12 +21,13 @@ def resolve_documents(segmented: SegmentedText, found: Found) -> tuple[CitedDocu
     A short form or an anaphor goes to the document whose title it stands for; its kind is
     decided by the mentions together.
     """
+    names = _names_by_place(found)
     groups: defaultdict[str, list[DocumentMention]] = defaultdict(list)
     for mention in sorted(found.of(DocumentMention), key=lambda m: (m.start, -m.end)):
         if title := mention.full or mention.title:
             groups[_key(title)].append(mention)
     return tuple(
-        _document(segmented.text, f"d{number}", mentions)
+        _document(segmented.text, f"d{number}", mentions, names)
         for number, mentions in enumerate(groups.values(), start=1)
     )
 
@@ -32,12 +36,20 @@ def _key(title: str) -> str:
     return "".join(title.split())
 
 
-def _document(text: str, id: str, mentions: Sequence[DocumentMention]) -> CitedDocument:
+def _names_by_place(found: Found) -> Mapping[Offsets, str]:
+    """The fullest form of each person or body that is mentioned, by where it stands."""
+    mentions = (*found.mentions("person"), *found.mentions("organization"))
+    return {(m.start, m.end): m.full or m.name for m in mentions}
+
+
+def _document(
+    text: str, id: str, mentions: Sequence[DocumentMention], names: Mapping[Offsets, str]
+) -> CitedDocument:
     return CitedDocument(
         id=id,
         title=_fullest(mentions),
         kind=_vote(mentions),
-        issuers=_issuers(text, mentions),
+        issuers=_issuers(text, mentions, names),
         number=next((m.number for m in mentions if m.number), None),
         status=next((m.status for m in mentions if m.status), None),
         mentions=tuple(Span.of(text, m.start, m.end) for m in mentions),
@@ -58,11 +70,18 @@ def _vote(mentions: Iterable[DocumentMention]) -> DocumentKind:
     return max(votes, key=lambda kind: votes[kind])
 
 
-def _issuers(text: str, mentions: Iterable[DocumentMention]) -> tuple[str, ...]:
+def _issuers(
+    text: str, mentions: Iterable[DocumentMention], names: Mapping[Offsets, str]
+) -> tuple[str, ...]:
     """The names of the issuers; where one is part of another, the fuller one alone."""
-    names = ["".join(text[start:end].split()) for m in mentions for start, end in m.issuers]
-    distinct = tuple(dict.fromkeys(names))
+    issuers = (place for mention in mentions for place in mention.issuers)
+    distinct = tuple(dict.fromkeys(names.get(p) or _unwrapped(text[slice(*p)]) for p in issuers))
     return tuple(n for n in distinct if not any(n != o and n in o for o in distinct))
+
+
+def _unwrapped(name: str) -> str:
+    """Return `name` without line breaks and padding; Latin words keep their spaces."""
+    return RE_PADDING.sub("", RE_LATIN_BREAK.sub(" ", name)).strip()
 
 
 def _evidence(text: str, mentions: Iterable[DocumentMention]) -> tuple[Evidence, ...]:

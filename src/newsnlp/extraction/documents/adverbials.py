@@ -17,6 +17,7 @@ TIME = (
     r"|[今去前当同本上]年|[今本上]月|[一二三四五六七八九十]{1,3}月|[上下]半年|第?[一二三四1-4]季度)"
 )
 _JOINT = r"等[^，。；《》]{0,10}?(?:部门|单位|机构|部委|委局|厅局|国|方|家|企业|公司|人|局|会|团体)"
+_SESSION = r"第[一二三四五六七八九十百\d]{1,5}次(?:全体)?会议|常务会议|全体会议|全会"
 _ASIDE = r"（[^（）\n]{0,30}）|\([^()\n]{0,60}\)|[\s,，”\"’、]"
 LONGEST_GAP = 60
 
@@ -54,10 +55,10 @@ def _adverbs() -> str:
 def _adverbial_pattern() -> re.Pattern[str]:
     prepositions = load_lexicon("document_adverbials").terms("preposition")
     words = "|".join(sorted(prepositions, key=len, reverse=True))
-    adverb = rf"(?:{TIME}|{_JOINT}|{_ASIDE}|{_adverbs()})"
+    adverb = rf"(?:{TIME}|{_JOINT}|{_SESSION}|{_ASIDE}|{_adverbs()})"
     return re.compile(rf"{adverb}{{0,12}}+(?:(?:{words})[^。；\n]*)?")
 
 
 @cache
 def _last_adverb_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:[在于自]?(?:{TIME}){{1,4}}|{_JOINT}|{_ASIDE}|{_adverbs()})$")
+    return re.compile(rf"(?:[在于自]?(?:{TIME}){{1,4}}|{_JOINT}|{_SESSION}|{_ASIDE}|{_adverbs()})$")

@@ -16,7 +16,7 @@ RE_LIST_GAP = re.compile(
 )
 RE_CLAUSE_START = re.compile(r"[，。；：！？!?;,\n《》…]")
 RE_SENTENCE_START = re.compile(r"[。！？!?\n]")
-RE_LEADING = re.compile(r"""(?:[\s”’」』"]|（[^（）\n]{0,30}）|\([^()\n]{0,60}\)){0,4}""")
+RE_LEADING = re.compile(r"""(?:[^\S\n]|[”’」』"]|（[^（）\n]{0,30}）|\([^()\n]{0,60}\)){0,4}""")
 RE_CLAUSE_END = re.compile(r"[，。；：！？!?;,\n《]")
 LONGEST_GAP = 44
 REACH = 60

@@ -51,7 +51,11 @@ def _classify_documents(
 
 
 def _mention(
-    segmented: SegmentedText, context: Context, decision: Decision, issuing: Issuing | None, full: str
+    segmented: SegmentedText,
+    context: Context,
+    decision: Decision,
+    issuing: Issuing | None,
+    full: str,
 ) -> DocumentMention:
     title, text = context.title, segmented.text
     number = find_number(segmented.folded, title.start, title.end)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsnlp.extraction.candidates import Offsets
-from newsnlp.extraction.documents.adverbials import iter_ends, only_adverbials
+from newsnlp.extraction.documents.adverbials import TIME, iter_ends, only_adverbials
 from newsnlp.extraction.documents.contexts import Context
-from newsnlp.extraction.documents.names import Name, Names, is_body
+from newsnlp.extraction.documents.names import Name, NameKind, Names, is_body
 from newsnlp.lexicons import load_lexicon
 from newsnlp.records import DocumentKind
 
@@ -25,8 +25,18 @@ RE_NOT_ITS_OBJECT = re.compile(
     r"要求|明确|落实|贯彻|根据|按照|依据|违反|执行|遵守|表示|指出|显示|认为|废止|参与|参加|纳入"
     r"|列入|符合|之前|之后|以来|[在于到至对向与给跟和及从、]$|出任|担任|接受|看|版权|记者"
 )
-RE_NOT_ISSUING = re.compile(r"(?:参与|协助|没有|未|未能|拒绝|不|被|要求|建议|呼吁|尽快|应|可|希望)$")
+RE_NOT_ISSUING = re.compile(
+    r"(?:参与|协助|没有|未|未能|拒绝|不|被|要求|建议|呼吁|尽快|应|可|希望)$"
+)
 RE_PRONOUN = re.compile(r"(他们|她们|他|她|其|该[公集][司团]|该[局院校行社会所部委厅署]|公司)")
+PARTS_OF_NOUNS = (
+    "漫油国壁版刻新名巨原专译论显卓书描抒填听速手代笔工动合制创力佳大杰当称看叫操协运编"
+)
+ASIDE = r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))"
+QUALIFIER = (
+    r"(?:最?为人(?:熟知|熟悉|称道)的?|最著名的?|最新的?|著名|经典|早期|晚年|近年|新近|同名|成名|获奖|畅销|"
+    r"首[部张本支篇]|新|旧|另一[部本]|[一两三四五六七八九十]{1,2}[大部本篇首]|第[一二三四五六七八九十]{1,2}[部本篇张]|等?著|\s)"
+)
 RE_HIS = re.compile(
     r"[他她]的?[^，。；《》\n]{0,12}?(?:电影|影片|短片|片|小说|作品|代表作|处女作|新作|新书|书|诗集|专辑|歌曲|著作|文章|论文|散文|作|剧|集)$"
 )
@@ -34,12 +44,15 @@ RE_WROTE = re.compile(
     r"[^，。；！？\n]{0,14}?(?:写道|写到|写过|中写|里写|指出|说过|中说|里说|认为|形容|提到|提出|描述|"
     r"描写|回忆|坦言|感叹|总结|分析|披露|记录|记述|记载|称|提及|说明|表示|主张|论述|强调)"
 )
-RE_IN = re.compile(r"(?:曾经?|还|也|亦|就|则|便)?(?:在|于)(?:其|他的|她的|自己的|所著的|其著作|新书|新作)?[^，。；《》\n的]{0,8}$")
-RE_POSSESSIVE = re.compile(
-    r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))?(?:最为?人?(?:熟知|熟悉)|著名|经典|早期|晚年|近年|最新|新近|同名|成名|获奖|畅销|首部|第[一二三四五]部|[^，。；《》的\n]{0,6})?"
-    r"(?:的|之|所著的?|笔下的|版)?[^，。；《》\n]{0,12}$"
+RE_IN = re.compile(
+    r"(?:曾经?|还|也|亦|就|则|便)?(?:在|于)(?:其|他的|她的|自己的|所著的|其著作|新书|新作)?[^，。；《》\n的]{0,8}$"
 )
-RE_TALK = re.compile(r"[”」]?的?[^，。；《》\n]{0,6}(?:演讲|报告|讲座|分享|议题|主题|发言|授课|讲话|专题)")
+RE_SAID = re.compile(
+    r"(?:表示|称|说|指出|认为|介绍|透露|强调|建议|呼吁|要求|提出|获悉|了解到|显示)[，：:,]$"
+)
+RE_TALK = re.compile(
+    r"[”」]?的?[^，。；《》\n]{0,6}(?:演讲|报告|讲座|分享|议题|主题|发言|授课|讲话|专题)"
+)
 REACH = 60
 LONGEST_BETWEEN = 36
 PRONOUN_REACH = 400
@@ -85,7 +98,7 @@ class IssuerFinder:
             return None
         clause = self._clause_start(verb.start())
         subject = self._subject(clause, verb.start(), kind)
-        if subject is None and only_adverbials(self._masked, clause, verb.start()):
+        if subject is None and self._may_elide(clause, verb):
             subject = self._earlier_subject(clause, kind)
         if subject is None or not self._fits(verb, subject, context):
             return None
@@ -203,7 +216,17 @@ class IssuerFinder:
         if self._names.between(last.end(), context.head):
             return None
         between = self._folded[last.end() : context.head]
-        return None if RE_NOT_ITS_OBJECT.search(between) else last
+        modifies = between.endswith("的") and not between.startswith(("的", "了的"))
+        return last if modifies or not RE_NOT_ITS_OBJECT.search(between) else None
+
+    def _may_elide(self, clause: int, verb: re.Match[str]) -> bool:
+        """Whether the subject may stand in a clause before: not where 印发的 modifies the title,
+        nor behind 表示，, where the speaker need not be the one who issues."""
+        if self._folded.startswith("的", verb.end()):
+            return False
+        if RE_SAID.search(self._folded, max(0, clause - 8), clause):
+            return False
+        return only_adverbials(self._masked, clause, verb.start())
 
     def _clause_start(self, end: int) -> int:
         start = max(0, end - REACH)
@@ -214,8 +237,13 @@ class IssuerFinder:
     def _fits(self, verb: re.Match[str], subject: list[Name], context: Context) -> bool:
         """Whether the verb means issuing here: a talk needs its noun, 实施 the body's own law."""
         kinds = load_lexicon("document_verbs").get(verb.group())
-        if kinds is None or kinds.kind == "talk":
-            return RE_TALK.match(self._folded, context.tail) is not None
+        if kinds is None:
+            return True
+        if kinds.kind == "talk":
+            report = context.title.key.endswith("报告")
+            return report or RE_TALK.match(self._folded, context.tail) is not None
+        if kinds.kind == "pass":
+            return all(name.kind == "organization" for name in subject)
         if kinds.kind == "enforce":
             name = self._folded[subject[0].start : subject[0].end]
             return context.title.key.startswith(name)
@@ -246,8 +274,10 @@ class IssuerFinder:
         pronoun = RE_PRONOUN.search(self._folded, floor, verb)
         if pronoun is None or not only_adverbials(self._folded, pronoun.end(), verb):
             return None
-        kind = "person" if pronoun[0] in ("他", "她", "其") else "organization"
-        return self._names.last_before(pronoun.start(), kind, PRONOUN_REACH)  # type: ignore[arg-type]
+        if pronoun[0] in ("他们", "她们"):
+            return None
+        kind: NameKind = "person" if pronoun[0] in ("他", "她", "其") else "organization"
+        return self._names.last_before(pronoun.start(), kind, PRONOUN_REACH)
 
     def _earlier_subject(self, clause: int, kind: DocumentKind) -> list[Name] | None:
         """The subject of the nearest clause before that has one: a work's in its paragraph."""
@@ -267,11 +297,11 @@ class IssuerFinder:
         gap = self._folded[name.end : head]
         if kind == "media":
             return name.kind == "organization" and not gap
-        if self._is_governed(name) or RE_NOT_OWNED.search(gap):
+        if RE_NOT_OWNED.search(gap):
             return False
         if kind == "policy":
             return name.kind == "organization" and RE_OWN_PAPER.fullmatch(gap) is not None
-        return RE_POSSESSIVE.fullmatch(gap) is not None
+        return _possessive_pattern().fullmatch(gap) is not None
 
     def _phrase_after(self, start: int, clause_end: int) -> Issuing | None:
         verb = _verb_pattern("policy").search(self._folded, start, clause_end)
@@ -291,20 +321,40 @@ RE_BEHIND = re.compile(
     r"|(?P<made>[（(，]?(?:的)?(?:作者|导演|编剧|执笔人|执笔者|主编|译者|作曲|撰稿人|起草人)(?:是|为|：|:|、)?)"
     r"|[，,]?(?:是|为|均为|都是)|[（(，,]|\s)"
 )
-RE_NOT_OWNED = re.compile(r"主演|出演|饰演|参演|推荐|阅读|看|读|喜欢|翻译|改编|告诉|接受|[在于对向从给据把]|获得|提供|[，、：；]|和|与|发表|发行|表示|介绍|公布|发布|记者|报道|所在|参加|加盟|现身|宣传")
-RE_OWN_PAPER = re.compile(r"(?:（[^（）\n]{0,30}）)?(?:的|新版|新|最新的?|现行的?|有关|有关的|环保新|[一-鿿]{0,4}新)?")
+RE_NOT_OWNED = re.compile(
+    r"主演|出演|饰演|参演|推荐|阅读|看|读|喜欢|翻译|改编|告诉|接受|[在于对向从给据把]|获得|提供|[，、：；]|和|与|发表|发行|表示|介绍|公布|发布|记者|报道|所在|参加|加盟|现身|宣传"
+)
+RE_OWN_PAPER = re.compile(
+    r"(?:（[^（）\n]{0,30}）)?(?:的|新版|新|最新的?|现行的?|有关|有关的|环保新|[一-鿿]{0,4}新)?"
+)
 
 
 def _is_made_by(folded: str, start: int, end: int) -> bool:
-    pattern = re.compile(
-        rf"[^，。；《》\n]{{0,16}}?(?:{_verbs('issue', 'author')})|[^，。；《》\n]{{0,24}}?的[^，。；《》\n]{{0,8}}(?:作|作品|代表作|小说|诗|书|歌曲|电影|影片|著作|专著|力作)|\s?(?:著|主编|编|译|执导)[）)，,。\s]"
-    )
+    pattern = _made_by_pattern()
     return pattern.match(folded, start, end + 1) is not None
 
 
 def _clause_end(folded: str, start: int) -> int:
     boundary = RE_CLAUSE.search(folded, start, start + REACH)
     return boundary.start() if boundary else min(len(folded), start + REACH)
+
+
+@cache
+def _made_by_pattern() -> re.Pattern[str]:
+    product = "作|作品|代表作|小说|诗|书|歌曲|电影|影片|著作|专著|力作"
+    return re.compile(
+        rf"[^，。；《》\n]{{0,16}}?(?:{_verbs('issue', 'author')})"
+        rf"|[^，。；《》\n]{{0,24}}?的[^，。；《》\n]{{0,8}}(?:{product})"
+        r"|\s?(?:著|主编|编|译|执导)[）)，,。\s]"
+    )
+
+
+@cache
+def _possessive_pattern() -> re.Pattern[str]:
+    genres = "|".join(sorted(load_lexicon("document_genres").terms(), key=len, reverse=True))
+    owned = r"(?:的|之|所著的?|笔下的?|自己的)[^，。；《》\n]{0,16}"
+    named = rf"(?:{TIME}|{QUALIFIER}){{0,4}}(?:{genres})?[：:]?"
+    return re.compile(rf"{ASIDE}?(?:{owned}|{named})")
 
 
 @cache
@@ -315,7 +365,10 @@ def _verb_pattern(kind: DocumentKind) -> re.Pattern[str]:
         if {"*", kind} & set(entry.columns["documents"].split())
         and (kind != "media" or "periodical" in entry.kind)
     ]
-    return re.compile("|".join(sorted(wanted, key=len, reverse=True)))
+    words = "|".join(sorted((w for w in wanted if len(w) > 1), key=len, reverse=True))
+    single = "".join(w for w in wanted if len(w) == 1)
+    lone = rf"(?<![{PARTS_OF_NOUNS}])[{single}](?=[了过下出成的有就《一那这完题首部\ue001])"
+    return re.compile(rf"{words}|{lone}" if single else words)
 
 
 @cache

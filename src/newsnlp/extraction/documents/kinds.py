@@ -25,6 +25,7 @@ ISSUE_BONUS = 1.5  # 关于……的通知
 SENTENCE_BONUS = 1.2  # a title with the marks of a sentence is a headline
 OTHER_ISSUER_BONUS = 1.2  # 公告 of a company
 MOST_FROM_CONTEXT = 6.0
+BESIDE = 6  # characters before the mark: 住建局《…》
 MODIFIERS_SKIPPED = 4
 DOUBT = 0.5  # added to all weights, so that a lone weak clue is not taken for sure
 
@@ -35,6 +36,12 @@ RE_MODIFIER = re.compile(
     r"(?:的|了|过|着|新|旧|版|[一这那该首第两几每]{1,2}\d{0,3}[部本篇份首项个期届封集张幅期季出台]?"
     r"|[\s“‘「『（(\"：:—\-▲|△■])$"
 )
+NUMBERED = 2.2
+RE_NUMBERED_BEFORE = re.compile(r"\d{1,4}期$|\d{1,2}月[号刊]$|\d卷$")
+RE_NUMBERED_AFTER = re.compile(
+    r"(?:杂志|周刊)?(?:(?:19|20)\d{2}年)?(?:第?\d{1,4}期|\d{1,2}月[号刊]|第\d{1,3}卷|[A-Z]?\d{1,2}版)"
+)
+RE_ARTICLE_AFTER = re.compile(r"(?:的|中)?第[一二三四五六七八九十百零〇\d]{1,7}[条章款]")
 RE_ABOUT = re.compile(r"^(?:.{0,40})关于.{2,}")
 RE_HEADLINE = re.compile(r"[，。！？!?…“”：—]")
 
@@ -94,11 +101,13 @@ def classify(contexts: Iterable[Context], folded: str) -> Clues:
 
 def _add_title_clues(clues: Clues, context: Context, folded: str) -> None:
     title = context.title.key
+    known = False
     for name in ("document_media", "document_works", "document_policies"):
         if entry := _names(name).get(title):
+            known = True
             kind = cast(DocumentKind, _KIND_OF[name])
             clues.add(kind, float(entry.columns["weight"]), f"known name {entry.term}")
-    head = find_head(title)
+    head = "" if known else find_head(title)
     if head:
         _add_head_clues(clues, head, context, folded)
     if RE_HEADLINE.search(title) and not head:
@@ -149,7 +158,8 @@ def _add_head_clues(clues: Clues, head: str, context: Context, folded: str) -> N
 def _issuer_kind(context: Context, folded: str, usual: DocumentKind) -> str:
     """Whose paper it is, by the nearest body named in the title or before it in its sentence."""
     pattern = _body_pattern()
-    for text in (context.title.key, folded[context.sentence : context.head]):
+    beside = folded[max(context.clause, context.head - BESIDE) : context.head]
+    for text in (beside, context.title.key, folded[context.sentence : context.head]):
         found = [match.lastgroup for match in pattern.finditer(text)]
         if found:
             return {"state": "policy", "private": "corporate"}.get(found[-1] or "", usual)
@@ -174,10 +184,13 @@ def _add_context_clues(clues: Clues, context: Context, folded: str) -> None:
 
 
 def _add_adjacent_before(clues: Clues, before: str) -> None:
-    cues = load_lexicon("document_cues_before")
+    if RE_NUMBERED_BEFORE.search(before):
+        clues.add("media", NUMBERED, "number of an issue before")
+    lexicons = (load_lexicon("document_genres"), load_lexicon("document_cues_before"))
     for _ in range(MODIFIERS_SKIPPED):
         for length in range(min(LONGEST_CUE, len(before)), 0, -1):
-            if entry := cues.get(before[-length:]):
+            entry = next((e for x in lexicons if (e := x.get(before[-length:]))), None)
+            if entry is not None:
                 weight = float(entry.columns["weight"])
                 clues.add(cast(DocumentKind, entry.kind), weight, f"{entry.term} before")
                 return
@@ -188,6 +201,10 @@ def _add_adjacent_before(clues: Clues, before: str) -> None:
 
 
 def _add_adjacent_after(clues: Clues, after: str) -> None:
+    if RE_NUMBERED_AFTER.match(after):
+        clues.add("media", NUMBERED, "number of an issue behind")
+    if RE_ARTICLE_AFTER.match(after):
+        clues.add("policy", NUMBERED, "number of an article behind")
     cues = load_lexicon("document_cues_after")
     for length in range(min(LONGEST_CUE, len(after)), 0, -1):
         if entry := cues.get(after[:length]):

@@ -22,7 +22,9 @@ NameKind = Literal["person", "organization", "title"]
 FILLER = "\ue001"
 LONGEST_PHRASE = 30
 LONGEST_UNKNOWN = 6
-RE_LATIN_TAIL = re.compile(r"[A-Z][A-Za-z0-9&.'’-]*(?: [A-Za-z0-9&.'’-]+){0,5}$|[A-Za-z][\w-]{2,20}$")
+RE_LATIN_TAIL = re.compile(
+    r"[A-Z][A-Za-z0-9&.'’-]*(?: [A-Za-z0-9&.'’-]+){0,5}$|[A-Za-z][\w-]{2,20}$"
+)
 RE_BRACKET_TAIL = re.compile(r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))$")
 RE_PHRASE_START = re.compile(
     r"[，。；：！？、!?;:,\n《》“”‘’「」『』（）()\s—|▲△■·]|根据|按照|对于|关于|来自|随着|[的据当在由被]"
@@ -32,7 +34,9 @@ RE_PERSON = re.compile(r"[一-鿿]{2,4}")
 RE_COMMON_NOUN = re.compile(
     r"(?:该|本)?(?P<noun>学校|公司|集团|医院|法院|检察院|机构|协会|交易所|(?<=该)[校院司局部])"
 )
-RE_FUNCTION_WORD = re.compile(r"[的了是在有被把将会也都就而且这那其某此我你他她它们着过所以因为如果不没未很最更]")
+RE_FUNCTION_WORD = re.compile(
+    r"[的了是在有被把将会也都就而且这那其某此我你他她它们着过所以因为如果不没未很最更]"
+)
 RE_PLACE_END = re.compile(r"[国省市县区州镇乡村港澳岛]$")
 COORDINATORS = ("以及", "、", "和", "与", "及", "暨", "兼")
 
@@ -152,7 +156,6 @@ class Names:
             return Name(start, end, "organization", sure=False)
         return None
 
-
     def person_phrase_ending_at(self, end: int, floor: int) -> Name | None:
         """Return the personal name that ends at `end`, known by its surname alone.
 
@@ -165,8 +168,10 @@ class Names:
         breaks = start == 0 or RE_PERSON_START.match(self.folded, start - 1)
         phrase = self.folded[start:end]
         surnames = load_lexicon("name_surnames")
-        if breaks and RE_PERSON.fullmatch(phrase) and (
-            (len(phrase) <= 3 and phrase[0] in surnames) or phrase[:2] in surnames
+        if (
+            breaks
+            and RE_PERSON.fullmatch(phrase)
+            and ((len(phrase) <= 3 and phrase[0] in surnames) or phrase[:2] in surnames)
         ):
             return Name(start, end, "person", sure=False)
         return None
@@ -202,7 +207,10 @@ def _mask(folded: str, titles: tuple[Title, ...]) -> str:
     at = 0
     for title in titles:
         if title.inner_start >= at:
-            pieces += (folded[at : title.inner_start], FILLER * (title.inner_end - title.inner_start))
+            pieces += (
+                folded[at : title.inner_start],
+                FILLER * (title.inner_end - title.inner_start),
+            )
             at = title.inner_end
     return "".join((*pieces, folded[at:]))
 
