@@ -31,6 +31,8 @@ def cut(text: str, words: Words | None = None, segmenter: Segmenter = SEGMENTER)
         ("渔船今天离开。", "渔船/n 今天/t 离开/v 。/x"),
         ("漁船今天離開。", "漁船/n 今天/t 離開/v 。/x"),
         ("增长1.5%，共２０台", "增长/v 1.5%/m ，/x 共/d ２０/m 台/q"),
+        ("张岫海和陈霁", "张岫海/nr 和/c 陈霁/nr"),
+        ("风控与渔获", "风控/n 与/p 渔获/n"),
         ("等等……——", "等等/u ……/x ——/x"),
         ("用GPU和C++", "用/p GPU/eng 和/c C++/nz"),
         ("（José）cafe\u0301𠮷", "（/x José/eng ）/x cafe\u0301/eng 𠮷/n"),
@@ -108,6 +110,8 @@ def test_a_user_dictionary_is_read_from_a_file(tmp_path: Path) -> None:
     assert cut("云帆号的艾拉·林德登上潮汐塔", segmenter=segmenter) == [
         *("云帆号/nz", "的/uj", "艾拉·林德/nr", "登上/v", "潮汐塔/n"),
     ]
+    assert cut("云帆号", [("云帆号", "n")], segmenter) == ["云帆号/n"]
+    assert cut("云帆号", [("艾拉", "nr")], segmenter) == ["云帆号/nz"]
     assert "云帆号/nz" not in cut("云帆号出港")
 
 

@@ -18,6 +18,7 @@ from importlib.resources import files
 from math import log
 from threading import Lock
 
+from newsnlp.lexicons import load_lexicon
 from newsnlp.records import Token
 from newsnlp.segmentation.folding import fold
 from newsnlp.segmentation.known_words import JOINABLE, RE_JOINABLE, KnownWord, WordTable
@@ -57,6 +58,8 @@ RE_RUN = re.compile(
     re.DOTALL,
 )
 RE_COMBINING = re.compile(f"[{_COMBINING}]")
+NAME_LENGTHS = (2, 3)
+COMMONEST = "1"  # the class of surnames that are hardly anything else
 # Shapes of words that no dictionary has, and their tags.
 SHAPES = (
     (re.compile(r"[0-9][0-9.,%]*|[〇零一二三四五六七八九十百千万亿两]+"), "m"),
@@ -79,17 +82,16 @@ class JiebaSegmenter:
 
     def __init__(self, user_words: tuple[UserWord, ...] = ()) -> None:
         self._dictionary = load_dictionary()
-        self._user_words = self._measure(user_words)
-        self._table, self._unjoinable = _build_tables(self._user_words)
+        joinable, others = _sort_out(self._measure(user_words))
+        self._table, self._unjoinable = WordTable(joinable), WordTable(others)
 
     def tokenize(self, text: str, words: Iterable[tuple[str, str]] = ()) -> list[Token]:
         """Cut `text`; `words` (word and tag) are known for this call alone."""
         folded = fold(text)
-        own = self._measure(UserWord(word, None, pos) for word, pos in words)
-        if own:
-            table, unjoinable = _build_tables(self._user_words + own)
-        else:
-            table, unjoinable = self._table, self._unjoinable
+        table, unjoinable = self._table, self._unjoinable
+        if own := self._measure(UserWord(word, None, pos) for word, pos in words):
+            joinable, others = _sort_out(own)
+            table, unjoinable = WordTable(joinable, table), WordTable(others, unjoinable)
         tokenizer = _Tokenizer(self._dictionary, table)
         tokens: list[Token] = []
         for start, end in _iter_spans(folded, tokenizer, unjoinable):
@@ -159,11 +161,13 @@ class _Tokenizer(jieba.Tokenizer):  # type: ignore[misc] # jieba has no types
         return log(frequency or 1) - self._log_total
 
 
-def _build_tables(words: tuple[KnownWord, ...]) -> tuple[WordTable, WordTable]:
+def _sort_out(words: Iterable[KnownWord]) -> tuple[list[KnownWord], list[KnownWord]]:
     """Return the words that jieba can join, and those that are cut out of the text before it."""
-    joinable = [known for known in words if RE_JOINABLE.fullmatch(known.word)]
-    others = [known for known in words if not RE_JOINABLE.fullmatch(known.word)]
-    return WordTable(joinable), WordTable(others)
+    joinable: list[KnownWord] = []
+    others: list[KnownWord] = []
+    for known in words:
+        (joinable if RE_JOINABLE.fullmatch(known.word) else others).append(known)
+    return joinable, others
 
 
 def _iter_spans(
@@ -202,7 +206,19 @@ def _tag(word: str, tags: Mapping[str, str]) -> str:
     """Return the tag that the dictionary has for `word`, else one by its shape."""
     if tag := tags.get(word):
         return tag
-    return next((tag for shape, tag in SHAPES if shape.fullmatch(word)), "x")
+    tag = next((tag for shape, tag in SHAPES if shape.fullmatch(word)), "x")
+    return "nr" if tag == "n" and _looks_like_name(word) else tag
+
+
+def _looks_like_name(word: str) -> bool:
+    """Whether a word that no dictionary has begins as names do: with a common surname."""
+    return len(word) in NAME_LENGTHS and word[0] in _common_surnames()
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    surnames = load_lexicon("name_surnames")
+    return frozenset(e.term for e in surnames if e.columns["frequency"] == COMMONEST)
 
 
 _loading = Lock()

@@ -23,11 +23,13 @@ class KnownWord:
 class WordTable:
     """Words by their beginnings, so that those at a place are found in one short walk."""
 
-    def __init__(self, words: Iterable[KnownWord] = ()) -> None:
-        self._words = {known.word: known for known in words}
-        self._beginnings = {
-            word[:length] for word in self._words for length in range(1, len(word) + 1)
-        }
+    def __init__(self, words: Iterable[KnownWord] = (), base: WordTable | None = None) -> None:
+        """Hold `words` besides those of `base`, which stays as it is; of two entries, `words`'."""
+        self._words: dict[str, KnownWord] = dict(base._words) if base else {}
+        self._beginnings: set[str] = set(base._beginnings) if base else set()
+        for known in words:
+            self._words[known.word] = known
+            self._beginnings.update(known.word[:n] for n in range(1, len(known.word) + 1))
 
     def __bool__(self) -> bool:
         return bool(self._words)
