@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newsnlp.lexicons.loader import load_lexicon
+from newsnlp.reading.bylines import is_byline, is_name_line
 from newsnlp.reading.dates import RE_TIME
 from newsnlp.records import BlockKind
 
@@ -16,20 +16,30 @@ MAX_TITLE = 60
 MAX_SERVICE = 120
 """A byline, caption, note or line of source and time is no longer than this."""
 
-FINAL_MARKS = "。！？!?…；;，,、：:"
-CLOSING_MARKS = "”’』」）)》】\"'"
-NAME = r"[\u4e00-\u9fffA-Za-z·•.]{1,15}"
-SEPARATOR = r"[\s:：/／|｜、，,；;&＆与和及 （）()【】\[\]]"
+MAX_PHRASE_LINE = 50
+MIN_LEAD = 4
 META_HEAD = 8
 """Lines of source and time stand among the first lines."""
+
+FINAL_MARKS = tuple("。！？!?…；;，,、：:")
+SENTENCE_ENDS = tuple("。！？!?…；;")
+CLOSING_MARKS = "”’』」）)》】\"'"
+COLONS = ("：", ":", "丨", "|", "｜", " | ")
+OPENING_MARKS = "（([【*▲●■◆—- "
 
 
 @dataclass(frozen=True, slots=True)
 class LineHint:
-    """A line, and what the page's markup says that it is (None where it says nothing)."""
+    """A line, and what the page's markup says of it.
+
+    Attributes:
+        hint: what the markup says that it is; None where it says nothing.
+        after_image: whether a picture stands right before it.
+    """
 
     text: str
     hint: BlockKind | None = None
+    after_image: bool = False
 
 
 def classify_lines(lines: Sequence[LineHint], *, titled: bool) -> list[BlockKind]:
@@ -39,25 +49,30 @@ def classify_lines(lines: Sequence[LineHint], *, titled: bool) -> list[BlockKind
     >>> classify_lines([LineHint(line) for line in lines], titled=True)
     ['title', 'meta', 'byline', 'paragraph']
     """
-    kinds: list[BlockKind] = []
-    for number, line in enumerate(lines):
-        if titled and number == 0:
-            kinds.append("title")
-        else:
-            kinds.append(_kind(line, number, followed=number + 1 < len(lines)))
-    return kinds
+    kinds: list[BlockKind | None] = [_own_kind(line, n) for n, line in enumerate(lines)]
+    if titled:
+        kinds[0] = "title"
+    _name_bylines(lines, kinds)
+    # A heading is known by what follows it, so the lines are gone through from the last.
+    following: BlockKind | None = None
+    decided: list[BlockKind] = []
+    for number in range(len(lines) - 1, -1, -1):
+        kind = kinds[number] or _standing(lines, kinds, number, following)
+        decided.append(kind)
+        following = kind
+    return decided[::-1]
 
 
-def _kind(line: LineHint, number: int, *, followed: bool) -> BlockKind:
+def _own_kind(line: LineHint, number: int) -> BlockKind | None:
+    """Return the kind that a line shows by itself; None for headings and paragraphs."""
     if line.hint in ("caption", "abstract"):
         return line.hint
     if service := _service_kind(line.text, number):
         return service
     if is_abstract(line.text):
         return "abstract"
-    if line.hint == "heading" or (followed and is_heading(line.text)):
-        return "heading"
-    return "paragraph"
+    marked = line.hint == "heading" and not line.text.endswith(("。", "，", "；", "、"))
+    return "heading" if marked and "。" not in line.text else None
 
 
 def _service_kind(text: str, number: int) -> BlockKind | None:
@@ -65,10 +80,45 @@ def _service_kind(text: str, number: int) -> BlockKind | None:
     if len(text) > MAX_SERVICE:
         return None
     tests: tuple[tuple[Callable[[str], bool], BlockKind], ...]
-    tests = ((is_byline, "byline"), (is_note, "note"), (is_caption, "caption"))
+    tests = ((is_note, "note"), (is_byline, "byline"), (is_caption, "caption"))
     if number < META_HEAD and is_meta(text):
         return "meta"
     return next((kind for test, kind in tests if test(text)), None)
+
+
+def _name_bylines(lines: Sequence[LineHint], kinds: list[BlockKind | None]) -> None:
+    """Make a line that is only a name, right under the line of source and time, a byline."""
+    for number in range(1, min(len(lines), META_HEAD)):
+        under_meta = kinds[number - 1] == "meta"
+        if under_meta and kinds[number] is None and is_name_line(lines[number].text):
+            kinds[number] = "byline"
+
+
+def _standing(
+    lines: Sequence[LineHint],
+    kinds: Sequence[BlockKind | None],
+    number: int,
+    following: BlockKind | None,
+) -> BlockKind:
+    """Tell a heading or a caption from a short paragraph by the lines around it.
+
+    Verse and lists are short lines too: a heading stands after a sentence that ended, and before
+    text that is longer than itself.
+    """
+    text = lines[number].text
+    if len(text) > MAX_HEADING or not is_unended(text):
+        return "paragraph"
+    before = lines[number - 1].text if number else ""
+    parted = number == 0 or kinds[number - 1] is not None or _is_ended(before)
+    if not parted and not (len(before) <= MAX_HEADING and following == "paragraph"):
+        return "paragraph"
+    if lines[number].after_image:
+        return "caption"
+    if following is None or not parted:
+        return "paragraph"
+    after = lines[number + 1].text
+    leads = following != "paragraph" or len(after) > MAX_HEADING or _is_ended(after)
+    return "heading" if leads and len(after) >= MIN_LEAD else "paragraph"
 
 
 def is_title(text: str) -> bool:
@@ -77,116 +127,74 @@ def is_title(text: str) -> bool:
     >>> is_title("渡槽今日通水"), is_title("渡槽今日通水，沿岸村民来到渡口。")
     (True, False)
     """
-    if len(text) > MAX_TITLE or is_meta(text) or is_byline(text):
+    if len(text) > MAX_TITLE or is_meta(text) or is_byline(text) or is_note(text):
         return False
     return not text.rstrip(CLOSING_MARKS).endswith(("。", "；", "，", "：")) and "。" not in text
 
 
-def is_heading(text: str) -> bool:
-    """Return whether a line is short and ends without the marks that end a sentence."""
-    if len(text) > MAX_HEADING:
-        return False
-    return not text.rstrip(CLOSING_MARKS).endswith(tuple(FINAL_MARKS)) and "。" not in text
+def is_unended(text: str) -> bool:
+    """Return whether a line ends without the marks that end a sentence or a clause."""
+    return not text.rstrip(CLOSING_MARKS).endswith(FINAL_MARKS) and "。" not in text
+
+
+def _is_ended(text: str) -> bool:
+    return text.rstrip(CLOSING_MARKS).endswith(SENTENCE_ENDS)
 
 
 def is_meta(text: str) -> bool:
-    """Return whether a line says where and when the article was published, and nothing else."""
-    if len(text) > MAX_SERVICE or "。" in text:
-        return False
-    match = RE_TIME.search(text)
-    if match is None:
-        return text.startswith(_terms("meta_label", "：")) and len(text) < 30
-    if match["day"] is None or (len(text) > 60 and not text.startswith(_terms("meta_label", ""))):
-        return False
-    around = text[: match.start()] + text[match.end() :]
-    return len(around) <= 16 or any(label in around for label in _terms("meta_label", ""))
+    """Return whether a line says where and when the article was published, and nothing else.
 
-
-def is_byline(text: str) -> bool:
-    """Return whether a line only credits those who made the article.
-
-    >>> is_byline("每经记者 张蕊 每经编辑 陈旭"), is_byline("记者看到，渡槽通水了。")
+    >>> is_meta("晨窗日报 2021-03-04 08:30"), is_meta("2021年3月4日，渡槽今日通水。")
     (True, False)
     """
-    return len(text) <= MAX_SERVICE and _byline_pattern().fullmatch(text) is not None
+    if len(text) > MAX_SERVICE or "。" in text:
+        return False
+    labels = _terms("meta_label", "") + _terms("source_label", "")
+    match = RE_TIME.search(text)
+    if match is None or match["day"] is None:
+        return len(text) < 30 and text.startswith(
+            _terms("meta_label", "：") + _terms("source_label", "：")
+        )
+    if len(text) > 60 and not text.startswith(labels):
+        return False
+    around = text[: match.start()] + text[match.end() :]
+    return len(around) <= 16 or any(label in around for label in labels)
 
 
 def is_note(text: str) -> bool:
-    """Return whether a line speaks of the page, its sources or its rights."""
-    bare = text.lstrip("（([【*▲●■◆—- ")
-    if bare.startswith(_terms("note_label", "：") + _terms("note_label", ":")):
+    """Return whether a line speaks of the page, its sources or its rights.
+
+    >>> is_note("责任编辑：林小满"), is_note("他说，编辑部的灯还亮着。")
+    (True, False)
+    """
+    bare = text.lstrip(OPENING_MARKS)
+    labels = [_terms(kind, end) for kind in ("note_label", "source_label") for end in COLONS]
+    if any(bare.startswith(terms) for terms in labels):
         return True
-    return any(phrase in text for phrase in _terms("note_phrase", "")) and len(text) < 80
+    phrases = _terms("note_phrase", "")
+    return len(text) <= MAX_PHRASE_LINE and any(phrase in text for phrase in phrases)
 
 
 def is_caption(text: str) -> bool:
-    """Return whether a line describes a picture or credits who took it."""
-    bare = text.rstrip("）)】] 。")
-    if bare.startswith(_terms("caption_mark", "")[:0] + CAPTION_STARTS):
+    """Return whether a line describes a picture or credits who took it.
+
+    >>> is_caption("晨雾中的渡口。林小满 摄"), is_caption("他爱好摄影。")
+    (True, False)
+    """
+    bare = text.rstrip("）)】] ")
+    if bare.startswith(_terms("caption_start", "")) or bare.endswith(_terms("caption_end", "")):
         return True
-    return bare.endswith(CAPTION_ENDS) or any(mark in text for mark in CAPTION_INNER)
-
-
-CAPTION_STARTS = (
-    "图为",
-    "圖為",
-    "资料图",
-    "資料圖",
-    "图片来源",
-    "圖片來源",
-    "图源",
-    "圖源",
-    "▲",
-    "△",
-    "题图",
-    "图：",
-)
-CAPTION_ENDS = (
-    "摄",
-    "攝",
-    "供图",
-    "供圖",
-    "资料图",
-    "資料圖",
-    "資料圖片",
-    "资料照片",
-    "截图",
-    "截圖",
-    "网络图",
-    "網上圖片",
-)
-CAPTION_INNER = (
-    "图/",
-    "图／",
-    "圖/",
-    "圖／",
-    "图|",
-    "图｜",
-    "供图 ",
-    "资料图片",
-    "Photograph by",
-    "Photo by",
-)
+    return any(mark in text for mark in _terms("caption_inner", ""))
 
 
 def is_abstract(text: str) -> bool:
     """Return whether a line announces itself as the abstract."""
     bare = text.lstrip("【[◎ ")
-    return bare.startswith(_terms("abstract_label", "：") + _terms("abstract_label", "】")) or (
-        text.startswith("◎")
-    )
+    announced = bare.startswith(_terms("abstract_label", "：") + _terms("abstract_label", "】"))
+    return announced or text.startswith("◎")
 
 
 @cache
 def _terms(kind: str, ending: str) -> tuple[str, ...]:
     """Return the terms of a kind, each followed by `ending`."""
     return tuple(term + ending for term in load_lexicon("page_lines").terms(kind))
-
-
-@cache
-def _byline_pattern() -> re.Pattern[str]:
-    """Compose: (outlet and) role, names; once or more, with nothing else on the line."""
-    roles = sorted(_terms("byline_role", ""), key=len, reverse=True)
-    role = rf"[\u4e00-\u9fffA-Za-z]{{0,8}}?(?:{'|'.join(map(re.escape, roles))})"
-    credit = rf"{role}{SEPARATOR}{{1,4}}{NAME}(?:{SEPARATOR}{{1,3}}{NAME}){{0,6}}"
-    return re.compile(rf"[（(【\[■●]?{credit}(?:{SEPARATOR}{{1,3}}{credit}){{0,4}}[）)】\]]?")

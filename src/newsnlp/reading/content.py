@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsnlp.reading.layout import Line
 from newsnlp.reading.markup import Markup
+from newsnlp.reading.typography import squeeze
 
 LINE_COST = 15
 """What a line must have, in characters, to be worth its place: menus are many short lines."""
@@ -14,6 +15,11 @@ LINE_COST = 15
 LINK_COST = 2
 MAX_LINE = 400
 """One long line (a disclaimer) must not outweigh an article."""
+
+HEAD_LINES = 10
+MIN_TAIL_LINKS = 5
+MIN_TAIL_SHARE = 0.3
+"""How many of the lines after an article must be links for them to be no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,22 @@ def find_article(lines: Sequence[Line], markup: Markup) -> Stretch:
     return Stretch(start, end, box)
 
 
+def trim_dump(lines: Sequence[Line], title: str, markup: Markup) -> Stretch:
+    """Return the stretch of lines that is the article, in a body that should be all article.
+
+    Some archives keep the page around it: what stands before the last title above the text,
+    and a tail that is mostly links, are cut.
+    """
+    dense = find_article(lines, markup)
+    bare = squeeze(title)
+    head = lines[: min(dense.start + HEAD_LINES, dense.end)]
+    titles = [n for n, line in enumerate(head) if bare and squeeze(line.text) == bare]
+    linked = [line for line in lines[dense.end :] if _is_linked(line)]
+    tail = len(lines) - dense.end
+    cut = len(linked) >= MIN_TAIL_LINKS and len(linked) > MIN_TAIL_SHARE * tail
+    return Stretch(titles[-1] if titles else 0, dense.end if cut else len(lines), 0)
+
+
 def _densest(lines: Sequence[Line]) -> tuple[int, int]:
     """Find the stretch of the greatest sum in one pass (Kadane)."""
     best, best_start, best_end = 0, 0, 0
@@ -68,4 +90,8 @@ def _box_around(first: int, last: int, markup: Markup) -> int:
 
 
 def _belongs(line: Line, box: int, markup: Markup) -> bool:
-    return markup.is_inside(line.box, box) and 2 * line.linked < len(line.text)
+    return markup.is_inside(line.box, box) and not _is_linked(line)
+
+
+def _is_linked(line: Line) -> bool:
+    return 2 * line.linked >= len(line.text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsnlp.reading.blocks import LineHint, classify_lines
 from newsnlp.reading.facts import Facts
 from newsnlp.reading.language import detect_language
+from newsnlp.reading.makers import clean_authors
 from newsnlp.records import Article, Block, BlockKind, Span
 
 
@@ -40,7 +41,7 @@ def article_of(draft: Draft, facts: Facts) -> Article:
         title=facts.title,
         outlet=facts.outlet,
         published=facts.published,
-        authors=facts.authors,
+        authors=clean_authors(facts.authors, (*facts.categories, facts.outlet or "")),
         categories=facts.categories,
         url=facts.url,
         language=detect_language(draft.text),

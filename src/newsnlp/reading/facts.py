@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from newsnlp.reading.dates import parse_published
+from newsnlp.reading.outlets import clean_outlet
 from newsnlp.reading.typography import tidy
 from newsnlp.records import PublishedTime
 
@@ -59,7 +60,7 @@ def facts_from_fields(values: Mapping[str, Any]) -> Facts:
 
     return Facts(
         title=tidy(_word(first("title"))),
-        outlet=tidy(_word(first("outlet"))) or None,
+        outlet=clean_outlet(_word(first("outlet"))) or None,
         published=_first_time(lower),
         authors=_words(first("authors")),
         categories=_words(first("categories")),

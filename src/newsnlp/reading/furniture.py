@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsnlp.lexicons.loader import load_lexicon
 from newsnlp.reading.markup import Box, Markup
 from newsnlp.reading.tags import FURNITURE_TAGS, UNSEEN_TAGS, WHOLE_TAGS
-from newsnlp.reading.typography import squeeze
 
 MAX_FURNITURE = 0.6
 """A box that holds more than this share of the page's text is the article, whatever its class."""
@@ -17,6 +16,8 @@ HIDING_WORDS = frozenset({"hidden", "hide", "invisible", "none"})
 """They hide only as classes of their own: field-label-hidden hides no more than a label."""
 
 RE_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
+MAX_PHRASES = 80
+
 RE_HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 
 
@@ -49,14 +50,25 @@ def is_furniture(box: Box) -> bool:
     return "furniture" in box_kinds(box)
 
 
-def is_furniture_text(text: str) -> bool:
+def is_furniture_text(text: str, *kinds: str) -> bool:
     """Return whether a line says nothing but what buttons and menus say.
 
-    >>> is_furniture_text("分享到："), is_furniture_text("算力就是生产力")
+    Args:
+        text: a line.
+        kinds: of the lexicon: "ui" for buttons, "section" for the headings of lists of links.
+
+    >>> is_furniture_text("分享到： 微信 评论(0)", "ui"), is_furniture_text("大桥", "ui")
     (True, False)
     """
-    bare = squeeze(text).strip("：:|｜·>»›<«‹ ")
-    return not any(c.isalnum() for c in bare) or bare in load_lexicon("page_phrases")
+    return len(text) <= MAX_PHRASES and _phrase_pattern(kinds).fullmatch(text) is not None
+
+
+@cache
+def _phrase_pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Compose a line of phrases; each is taken at its longest and never given back."""
+    phrases = sorted(load_lexicon("page_phrases").terms(*kinds), key=len, reverse=True)
+    phrase = rf"(?>{'|'.join(map(re.escape, phrases))})"
+    return re.compile(rf"[\W\d_]*+(?:{phrase}[\W\d_]*+)++|[\W_]++")
 
 
 def box_kinds(box: Box) -> frozenset[str]:

@@ -19,12 +19,14 @@ class Line:
         box: the block that the line stands in, as an index into the page's boxes.
         linked: how many of its characters are links.
         strong: whether all of it is set in bold.
+        after_image: whether a picture stands right before it.
     """
 
     text: str
     box: int
     linked: int = 0
     strong: bool = False
+    after_image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def _lines_of(runs: list[Run], styles: list[_Style], markup: Markup) -> Iterator
         box=styles[filled[0].box].block,
         linked=min(len(text), sum(_length(r) for r in filled if styles[r.box].linked)),
         strong=all(styles[run.box].strong for run in filled),
+        after_image=filled[0].after_image,
     )
 
 

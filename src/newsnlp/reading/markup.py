@@ -39,6 +39,7 @@ class Run:
 
     box: int
     text: str
+    after_image: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class _Flattener:
     def __init__(self) -> None:
         self.markup = Markup([Box("", -1, {})], [])
         self._open = [0]
+        self._after_image = False
 
     def start(self, tag: _Word, attrib: dict[_Word, _Word]) -> None:
         if len(self._open) > MAX_DEPTH:
@@ -75,6 +77,7 @@ class _Flattener:
         }
         if name in BLOCK_TAGS or name == "br":
             self._break()
+        self._after_image |= name == "img"
         self._open.append(len(self.markup.boxes))
         self.markup.boxes.append(Box(name, self._open[-2], kept))
 
@@ -86,7 +89,9 @@ class _Flattener:
                 self._break()
 
     def data(self, data: _Word) -> None:
-        self.markup.runs.append(Run(self._open[-1], str(data)))
+        text = str(data)
+        self.markup.runs.append(Run(self._open[-1], text, self._after_image))
+        self._after_image &= text.isspace()
 
     def comment(self, text: _Word) -> None:
         """Leave comments out."""

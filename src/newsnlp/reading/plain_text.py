@@ -20,6 +20,7 @@ MIN_WRAPPED_LINES = 4
 TOLERANCE = 5
 """Columns by which a full line may fall short: a wide mark is not parted from its word."""
 
+MAX_WIDER = 0.05
 HEAD = 8
 
 
@@ -54,7 +55,7 @@ def _facts(hints: Sequence[LineHint], *, titled: bool) -> Facts:
     times = (find_published(text) for text in texts[:HEAD] if is_meta(text))
     return Facts(
         title=" ".join(texts[0].split()) if titled else "",
-        outlet=find_outlet(texts, []),
+        outlet=find_outlet(texts),
         published=next((time for time in times if time), None),
     )
 
@@ -79,7 +80,8 @@ def _is_wrapped(text: str, lines: Sequence[_TextLine]) -> bool:
     if len(lines) < MIN_WRAPPED_LINES:
         return False
     columns = _columns(lines)
-    if not MIN_COLUMNS <= columns <= MAX_COLUMNS or max(x.width for x in lines) > columns + 8:
+    wider = sum(1 for line in lines if line.width > columns + TOLERANCE)
+    if not MIN_COLUMNS <= columns <= MAX_COLUMNS or wider > MAX_WIDER * len(lines):
         return False
     full = [x for x in lines if _is_full(x, columns, _margin(lines))]
     unended = [x for x in full if text[x.end - 1] not in FINAL_MARKS]

@@ -12,7 +12,22 @@ RE_SITE = re.compile(
 )
 RE_FORWARDED = re.compile(r"^([^>]{1,30})->(?=\S)")
 RE_DOMAIN = re.compile(r"[a-z0-9.-]+\.[a-z]{2,}", re.IGNORECASE)
+SITE_ENDINGS = (
+    "网",
+    "網",
+    "新闻",
+    "新聞",
+    "频道",
+    "頻道",
+    "在线",
+    "网站",
+    "日报",
+    "晚报",
+    "客户端",
+)
 MIN_LENGTH = 4
+MAX_SITE = 14
+MIN_OVERLAP = 0.6
 
 
 def clean_title(title: str, *, sites: Iterable[str] = ()) -> str:
@@ -29,13 +44,11 @@ def clean_title(title: str, *, sites: Iterable[str] = ()) -> str:
     title = tidy(title)
     if (match := RE_FORWARDED.match(title)) and squeeze(match[1]) in known:
         title = title[match.end() :]
-    parts = [part for part in RE_SITE.split(title) if part]
-    if len(parts) < 2:
-        return title
-    while len(parts) > 1 and _is_site(parts[-1], known):
-        parts.pop()
-    cut = title.rfind(parts[-1]) + len(parts[-1]) if parts else len(title)
-    return title[:cut]
+    for match in reversed(list(RE_SITE.finditer(title))):
+        if not match.start() or not _is_site(title[match.end() :], known):
+            break
+        title = title[: match.start()]
+    return title
 
 
 def strip_site(title: str) -> str:
@@ -45,40 +58,40 @@ def strip_site(title: str) -> str:
     '算力就是生产力'
     """
     parts = [part for part in RE_SITE.split(tidy(title)) if part]
-    if not parts:
-        return tidy(title)
-    first = next((part for part in parts if len(squeeze(part)) >= MIN_LENGTH), parts[0])
-    return first.strip()
+    return next((part for part in parts if len(squeeze(part)) >= MIN_LENGTH), tidy(title))
 
 
-def choose_title(headings: Sequence[str], page_title: str) -> str:
+def choose_title(headings: Sequence[str], page_title: str, lines: Iterable[str]) -> str:
     """Return the heading that the page's <title> repeats, else the <title> without its site.
 
+    A <title> that the page shows nowhere (新闻动态) gives way to a heading.
+
     Args:
-        headings: headings of the first rank up to the article, in page order.
+        headings: headings up to the article, in page order.
         page_title: the <title>, or what the page tells to those who share it.
+        lines: the lines that the page shows.
     """
-    whole = squeeze(page_title)
+    whole, stripped = squeeze(page_title), strip_site(page_title)
     repeated = [h for h in headings if len(squeeze(h)) >= MIN_LENGTH and squeeze(h) in whole]
     if repeated:
         return max(repeated, key=len)
-    stripped = strip_site(page_title)
-    similar = [h for h in headings if _share(squeeze(h), squeeze(stripped)) > 0.6]
+    similar = [h for h in headings if _overlap(squeeze(h), squeeze(stripped)) > MIN_OVERLAP]
     if similar:
         return similar[-1]
-    if len(squeeze(stripped)) >= MIN_LENGTH:
-        return stripped
-    return headings[-1] if headings else stripped
+    bare = squeeze(stripped)
+    if headings and (not bare or not any(bare in squeeze(line) for line in lines)):
+        return headings[-1]
+    return stripped
 
 
 def _is_site(part: str, known: set[str]) -> bool:
     bare = squeeze(part)
     if bare in known or RE_DOMAIN.fullmatch(bare):
         return True
-    return len(bare) <= 12 and bare.endswith(("网", "網", "新闻", "新聞", "频道", "日报", "在线"))
+    return len(bare) <= MAX_SITE and bare.strip("【】[]()（）").endswith(SITE_ENDINGS)
 
 
-def _share(one: str, other: str) -> float:
+def _overlap(one: str, other: str) -> float:
     """Return how much of the longer of two titles their common characters are."""
     if not one or not other:
         return 0.0

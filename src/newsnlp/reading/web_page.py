@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsnlp.reading.blocks import LineHint, is_byline, is_meta
-from newsnlp.reading.content import Stretch, find_article
+from newsnlp.reading.blocks import LineHint, is_meta
+from newsnlp.reading.bylines import is_byline
+from newsnlp.reading.content import Stretch, find_article, trim_dump
 from newsnlp.reading.dates import find_published, parse_published
 from newsnlp.reading.drafts import Draft, draft_of_lines
 from newsnlp.reading.facts import NOTHING, Facts, merge_facts
@@ -17,15 +18,15 @@ from newsnlp.reading.furniture import (
 )
 from newsnlp.reading.layout import Line, lay_out
 from newsnlp.reading.markup import Markup, parse_html
-from newsnlp.reading.outlets import find_outlet, outlet_of_url
+from newsnlp.reading.outlets import find_outlet, outlet_among, outlet_of_url
 from newsnlp.reading.tags import HEADING_TAGS
 from newsnlp.reading.titles import choose_title, clean_title
 from newsnlp.reading.typography import squeeze, tidy
 from newsnlp.records import BlockKind, PublishedTime
 
 PAGE_TAGS = frozenset({"html", "head", "title", "meta"})
-TITLE_TAGS = frozenset({"h1", "h2"})
 HEAD_LINES = 8
+MAX_NAME = 12
 MAX_ABSTRACT = 300
 TIME_NAMES = (
     "article:published_time",
@@ -64,35 +65,48 @@ def draft_of_markup(markup: Markup, known: Facts, *, whole: bool) -> Draft:
     """Read the article out of a flattened page; `whole` says that it is more than an article."""
     dead = dead_boxes(markup)
     lines = lay_out(markup, furniture_boxes(markup, dead))
-    stretch = find_article(lines, markup) if whole else Stretch(0, len(lines), 0)
+    dense = find_article(lines, markup)
     page = _page_facts(markup)
-    title = known.title or choose_title(_headings(lines, stretch.start, markup), page.title)
+    headings = _headings(lines, dense.start, markup)
+    shown = (line.text for line in lines)
+    title = known.title or choose_title(headings, page.title, shown)
     title = clean_title(title, sites=_sites(known, page))
-    kept = _article_lines(lines, stretch, title, markup)
-    hints = [LineHint(line.text, _hint(line, markup)) for line in kept]
-    found = _line_facts([line.text for line in kept], known, page)
+    stretch = dense if whole else trim_dump(lines, title, markup)
+    kept = _article_lines(lines, stretch, title, whole=whole)
+    hints = [LineHint(line.text, _hint(line, markup), line.after_image) for line in kept]
+    found = _line_facts([title, *(line.text for line in kept)], known, page)
     facts = merge_facts(Facts(title=title), known, page, found)
     return draft_of_lines(title, hints, facts)
 
 
 def _headings(lines: Sequence[Line], start: int, markup: Markup) -> list[str]:
     """Return what may be the title: headings of the first ranks up to the article's start."""
-    upto = lines[: start + 3]
-    tagged = [line for line in upto if markup.boxes[line.box].tag in TITLE_TAGS]
-    classed = [line for line in upto if "title" in box_kinds(markup.boxes[line.box])]
-    first = [line for line in tagged if markup.boxes[line.box].tag == "h1"]
-    return [line.text for line in (first or tagged or classed)]
+    upto = [(markup.boxes[line.box], line.text) for line in lines[: start + 3]]
+    ranks = [[text for box, text in upto if box.tag == tag] for tag in ("h1", "h2")]
+    classed = [text for box, text in upto if "title" in box_kinds(box)]
+    tagged = [text for box, text in upto if box.tag in HEADING_TAGS]
+    return next((texts for texts in (*ranks, classed, tagged) if texts), [])
 
 
 def _article_lines(
-    lines: Sequence[Line], stretch: Stretch, title: str, markup: Markup
+    lines: Sequence[Line], stretch: Stretch, title: str, *, whole: bool
 ) -> list[Line]:
-    inside = list(lines[stretch.start : stretch.end])
     head = _head_lines(lines[: stretch.start], title)
-    kept = [line for line in (*head, *inside) if not is_furniture_text(line.text)]
+    kept = _without_furniture([*head, *lines[stretch.start : stretch.end]], whole=whole)
     bare = squeeze(title)
     opening = [line for line in kept[:HEAD_LINES] if squeeze(line.text) != bare]
     return opening + kept[HEAD_LINES:]
+
+
+def _without_furniture(lines: Sequence[Line], *, whole: bool) -> list[Line]:
+    """Drop buttons, and the short names that stand between two of them."""
+    kinds = ("ui", "section") if whole else ("ui",)
+    dropped = [is_furniture_text(line.text, *kinds) for line in lines]
+    between = [
+        len(line.text) <= MAX_NAME and all(dropped[max(0, n - 1) : n + 2 : 2])
+        for n, line in enumerate(lines)
+    ]
+    return [line for n, line in enumerate(lines) if not (dropped[n] or between[n])]
 
 
 def _head_lines(before: Sequence[Line], title: str) -> list[Line]:
@@ -164,9 +178,11 @@ def _sites(known: Facts, page: Facts) -> Iterable[str]:
 
 
 def _line_facts(texts: Sequence[str], known: Facts, page: Facts) -> Facts:
+    """Return what the lines say, and what the sections and the address say of the outlet."""
     times = (find_published(text) for text in texts[:HEAD_LINES] if is_meta(text))
     urls = [url for url in (known.url, page.url) if url]
-    outlet = find_outlet(texts, urls)
+    sections = (*known.categories, *known.authors, page.title)
     return Facts(
-        outlet=outlet or outlet_of_url(urls), published=next((t for t in times if t), None)
+        outlet=find_outlet(texts) or outlet_among(sections) or outlet_of_url(urls),
+        published=next((time for time in times if time), None),
     )
