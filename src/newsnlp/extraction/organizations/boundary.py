@@ -1,0 +1,99 @@
+"""Where a name of a body begins: the walk to the left from its suffix."""
+
+from __future__ import annotations
+
+import re
+
+from newsnlp.extraction.organizations import words
+
+LONGEST_NAME = 32
+"""The most characters a name has before its suffix."""
+
+LATIN_RUN = re.compile(r"[A-Za-z0-9&.\-]{1,24}(?: [A-Za-z0-9&.\-]{1,24}){0,3}$")
+COUNTED = re.compile(r"[年月日号时分秒个家名位所岁人元亿万多余届次股只台辆项条件份场套间例天周]")
+MEASURES = frozenset("家个名位所只条支批群种座项场间")
+NUMERALS = frozenset("一二三四五六七八九十百千万两几多数各每这那哪某半余0123456789")
+CONJUNCTIONS = frozenset("与和及暨")
+CLOSING = {")": "(", "）": "（", "”": "“", "」": "「", "》": "《"}
+LONGEST_INSET = 16
+"""The most characters within marks that stand inside a name: 锦湖（中国）公司."""
+
+
+def find_start(folded: str, suffix_start: int, floor: int) -> int:
+    """Return where the name begins whose suffix begins at `suffix_start`.
+
+    Args:
+        folded: the text, folded.
+        suffix_start: where the suffix begins; nothing right of it is looked at.
+        floor: the offset that the name does not pass, such as the start of its line.
+
+    >>> text = "记者从工业和信息化部"
+    >>> text[find_start(text, 9, 0):]
+    '工业和信息化部'
+    """
+    floor = max(floor, suffix_start - LONGEST_NAME)
+    at = suffix_start
+    while at > floor:
+        before = _step(folded, at, suffix_start, floor)
+        if before == at:
+            break
+        at = before
+    return at
+
+
+def _step(folded: str, at: int, suffix_start: int, floor: int) -> int:
+    """Return the offset one word further left, or `at` where the name begins there."""
+    character = folded[at - 1]
+    if character in CLOSING:
+        return _inset_start(folded, at, floor)
+    if character.isascii():
+        return _latin_start(folded, at, floor)
+    return _word_start(folded, at, suffix_start, floor) if character.isalnum() else at
+
+
+def _word_start(folded: str, at: int, suffix_start: int, floor: int) -> int:
+    kept = len(words.kept_words().longest(folded, at, floor) or "")
+    stop = len(words.stops().longest(folded, at, floor) or "")
+    if kept and kept >= stop:
+        return at - kept
+    if stop == 1 and folded[at - 1] in CONJUNCTIONS:
+        return at - 1 if _joins_fields(folded, at, suffix_start, floor) else at
+    counted = folded[at - 1] in MEASURES and folded[max(floor, at - 2)] in NUMERALS
+    if stop or counted or _ends_another_name(folded, at, suffix_start, floor):
+        return at
+    return at - 1
+
+
+def _joins_fields(folded: str, at: int, suffix_start: int, floor: int) -> bool:
+    """Whether the conjunction before `at` joins two fields (资源配置与管理司), not two bodies."""
+    if at == suffix_start:
+        joined = words.is_domain_phrase(folded, at, at + 2)  # the suffix names a field: 与管理局
+    else:
+        joined = words.is_domain_phrase(folded, at, suffix_start)
+    if not joined:
+        return False
+    return words.domains().longest(folded, at - 1, floor) is not None
+
+
+def _ends_another_name(folded: str, at: int, suffix_start: int, floor: int) -> bool:
+    """Whether a title, or a verb after another name, ends at `at` (教育部联合|清华大学)."""
+    if at < suffix_start and words.titles().longest(folded, at, floor):
+        return True
+    weak = words.weak_stops().longest(folded, at, floor)
+    return weak is not None and words.suffixes().longest(folded, at - len(weak), floor) is not None
+
+
+def _latin_start(folded: str, at: int, floor: int) -> int:
+    run = LATIN_RUN.search(folded, max(floor, at - LONGEST_NAME), at)
+    if run is None or (run.group()[-1].isdigit() and COUNTED.match(folded, at)):
+        return at
+    return run.start()
+
+
+def _inset_start(folded: str, at: int, floor: int) -> int:
+    """Return where the marks open that close before `at`, if what they hold belongs to a name."""
+    opening = folded.rfind(CLOSING[folded[at - 1]], max(floor, at - LONGEST_INSET - 2), at - 1)
+    inner = folded[opening + 1 : at - 1] if opening >= 0 else ""
+    if not inner or not all(character.isalnum() for character in inner):
+        return at
+    return opening

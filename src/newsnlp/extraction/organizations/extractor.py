@@ -1,0 +1,140 @@
+"""Organizations: known names, names by their suffix, then their short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.organizations import words
+from newsnlp.extraction.organizations.boundary import find_start
+from newsnlp.extraction.organizations.short_forms import iter_short_forms
+from newsnlp.segmentation import SegmentedText
+from newsnlp.settings import Settings
+
+KNOWN_SCORE = 0.95
+SUFFIX_SCORE = 0.8
+LOOSE_SCORE = 0.35
+"""For names that are common words too (苹果, 平安) or end as common nouns do (网络, 教育)."""
+COMMON_GOVERNMENT_SCORE = 0.55
+"""For an office by its field alone: 公安局, 教育局."""
+BARE_SCORE = 0.3
+"""For a suffix alone: 公司, 学校, 集团."""
+
+
+class OrganizationExtractor:
+    """Finds names of bodies, departments included; a name inside a longer one is left out."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[Mention]:
+        """Yield a mention for each name in `segmented`, in order, then the short forms."""
+        if not self._settings.rules:
+            return
+        names = find_names(segmented)
+        yield from names
+        yield from iter_short_forms(segmented, names)
+
+
+def find_names(segmented: SegmentedText) -> list[Mention]:
+    """Return the names of bodies in `segmented`, longest first where they overlap, in order."""
+    candidates = [*_iter_known(segmented), *_iter_suffixed(segmented)]
+    candidates.sort(key=lambda m: (m.start, -m.end, -m.score))
+    kept: list[Mention] = []
+    for mention in candidates:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end > kept[-1].end and _is_better(mention, kept[-1]):
+            kept[-1] = mention
+    return kept
+
+
+def _is_better(later: Mention, earlier: Mention) -> bool:
+    return (later.score, later.end - later.start) > (earlier.score, earlier.end - earlier.start)
+
+
+def _iter_known(segmented: SegmentedText) -> Iterator[Mention]:
+    folded = segmented.folded
+    for start, end in words.known_names().iter_longest(folded):
+        name = folded[start:end]
+        if name.isascii() and _is_inside_latin(folded, start, end):
+            continue
+        score = KNOWN_SCORE if words.is_strong_name(name) else LOOSE_SCORE
+        yield _mention(segmented, _with_places(folded, start), end, "known", score)
+
+
+def _with_places(folded: str, start: int) -> int:
+    """Walk left over places and bodies that stand right before a known name: 美国|国务院."""
+    floor = max(0, start - 16)
+    while start > floor:
+        before = words.place_start(folded, start, floor)
+        if before == start:
+            known = words.known_names().longest(folded, start, floor)
+            if known is None or known.isascii():
+                return start
+            before = start - len(known)
+        start = before
+    return start
+
+
+def _iter_suffixed(segmented: SegmentedText) -> Iterator[Mention]:
+    folded = segmented.folded
+    line_start = -1
+    line_end = -1
+    for suffix_start, end in words.suffixes().iter_longest(folded):
+        if suffix_start > line_end:
+            line_start = folded.rfind("\n", 0, suffix_start) + 1
+            line_end = folded.find("\n", suffix_start)
+            line_end = len(folded) if line_end < 0 else line_end
+        if suffix_start < line_start or words.runs_on(folded, suffix_start, end):
+            continue
+        strength = words.suffix_strength(folded[suffix_start:end])
+        if strength == "weak" and not _has_field(folded, suffix_start, line_start):
+            continue
+        start = find_start(folded, suffix_start, line_start)
+        if words.COUNT.fullmatch(folded, start, suffix_start):
+            continue
+        if strength == "loose" and not _begins_with_name(folded, start, suffix_start):
+            continue
+        if start < suffix_start:
+            score = _suffix_score(folded, start, suffix_start, end)
+            yield _mention(segmented, start, end, "suffix", score)
+        elif end - suffix_start > 1 and strength == "strong":
+            yield _mention(segmented, start, end, "bare", BARE_SCORE)
+
+
+def _suffix_score(folded: str, start: int, suffix_start: int, end: int) -> float:
+    suffix = folded[suffix_start:end]
+    if words.suffix_strength(suffix) == "loose":
+        return LOOSE_SCORE
+    if not words.is_common_phrase(folded, start, suffix_start):
+        return SUFFIX_SCORE
+    return COMMON_GOVERNMENT_SCORE if words.suffix_kind(suffix) == "government" else BARE_SCORE
+
+
+def _begins_with_name(folded: str, start: int, end: int) -> bool:
+    """Whether a place or a well-known body begins the name, so that a common noun may end it."""
+    return any(
+        words.places().longest(folded, start + length, start) is not None
+        or words.known_names().longest(folded, start + length, start) is not None
+        for length in range(2, min(8, end - start) + 1)
+    )
+
+
+def _has_field(folded: str, suffix_start: int, floor: int) -> bool:
+    """Whether a field, an ordinal, a place or another name stands right before a weak suffix."""
+    return (
+        words.domains().longest(folded, suffix_start, floor) is not None
+        or words.ORDINAL.search(folded, max(floor, suffix_start - 4), suffix_start) is not None
+        or words.known_names().longest(folded, suffix_start, floor) is not None
+    )
+
+
+def _is_inside_latin(folded: str, start: int, end: int) -> bool:
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    return (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum())
+
+
+def _mention(segmented: SegmentedText, start: int, end: int, by: str, score: float) -> Mention:
+    name = segmented.text[start:end].strip()
+    return Mention("organization", start, end, name, f"organizations.{by}", score)

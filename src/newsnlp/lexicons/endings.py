@@ -1,0 +1,43 @@
+"""Words looked up from where they end: the grammar of Chinese names and titles is head-final."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+
+class WordsByEnd:
+    """A set of words that is asked which of them end at a place; immutable, O(lengths) a query.
+
+    >>> words = WordsByEnd(["经理", "总经理"])
+    >>> words.longest("副总经理", 4)
+    '总经理'
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(word for word in words if word)
+        lengths: dict[str, set[int]] = {}
+        for word in self._words:
+            lengths.setdefault(word[-1], set()).add(len(word))
+        self._lengths = {last: tuple(sorted(ls, reverse=True)) for last, ls in lengths.items()}
+        finals = "".join(re.escape(last) for last in sorted(lengths))
+        self._final = re.compile(f"[{finals}]") if finals else re.compile(r"(?!)")
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def longest(self, text: str, end: int, floor: int = 0) -> str | None:
+        """Return the longest word that ends at `end` and begins at `floor` or later, or None."""
+        if end <= floor:
+            return None
+        for length in self._lengths.get(text[end - 1], ()):
+            if length <= end - floor and text[end - length : end] in self._words:
+                return text[end - length : end]
+        return None
+
+    def iter_longest(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield, for each place in `text` where words end, the offsets of the longest of them."""
+        for match in self._final.finditer(text):
+            word = self.longest(text, match.end())
+            if word is not None:
+                yield match.end() - len(word), match.end()

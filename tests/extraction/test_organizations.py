@@ -1,0 +1,100 @@
+"""Organizations: where a name ends and, above all, where it begins."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.organizations import OrganizationExtractor
+from newsnlp.lexicons import load_lexicon
+from newsnlp.settings import Settings
+from tests.extraction.segmenting import segment_text
+from tests.marked import parse_marked
+
+CASES = [
+    "记者从⟦O|临江市教育局⟧获悉",
+    "他担任⟦O|远川大学⟧教授",
+    "⟦O|远川大学经济管理学院⟧昨天揭牌",
+    "⟦O|公安部交通管理局⟧发布提示",
+    "⟦O|远川省资源配置与管理局⟧局长",
+    "⟦O|中央网络安全和信息化委员会⟧",
+    "⟦O|远川轮胎（临江）有限公司⟧昨天开工",
+    "⟦O|教育部⟧联合⟦O|北京大学⟧发布",
+    "⟦O|腾讯⟧与⟦O|远川银行⟧签约",
+    "由⟦O|远川省作家协会⟧主办",
+    "⟦O|美国商务部⟧宣布",
+    "据⟦O|新华社⟧报道",
+    "加入⟦O|北约⟧已有十年",
+    "⟦O|“山河”学术委员会⟧主任",
+    "來自⟦O|臨江縣人民法院⟧",
+    "⟦O|Orchid River公司⟧昨天回应",
+    "⟦O|临江市第三人民医院⟧昨天开诊",
+]
+NO_NAMES = [
+    "一家公司昨天倒闭",
+    "这家大型企业裁员",
+    "他在三所大学读过书",
+    "大学生走进社区",
+    "公司法修订草案",
+    "银行业利润下降",
+    "全部工作已经完成",
+    "大会昨天闭幕",
+    "网络直播越来越多",
+    "社会各界高度关注",
+    "双方会见后发表讲话",
+    "半导体公司很多",
+    "两院院士",
+    "局长没有回答",
+]
+
+
+def find(text: str, least: float = 0.5) -> list[Mention]:
+    segmented = segment_text(text)
+    mentions = OrganizationExtractor(Settings())(segmented, Found())
+    return [m for m in mentions if m.score >= least]
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_name_is_found_whole(marked: str) -> None:
+    text, spans = parse_marked(marked)
+    assert [m.name for m in find(text)] == [span.text for span in spans]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_common_noun_is_no_name(text: str) -> None:
+    assert [m.name for m in find(text)] == []
+
+
+def test_short_form_stands_for_the_full_name() -> None:
+    mentions = find("上海飞鹭集团昨天发布公告。飞鹭表示，订单增加了。")
+    assert [(m.name, m.full) for m in mentions] == [("上海飞鹭集团", ""), ("飞鹭", "上海飞鹭集团")]
+
+
+def test_stated_short_form_is_spread() -> None:
+    mentions = find("临江山海旅行社（以下简称“山海社”）昨天回应。山海社称，已退款。")
+    assert [m.full for m in mentions if m.name == "山海社"] == ["临江山海旅行社"] * 2
+
+
+def test_rules_can_be_switched_off() -> None:
+    settings = Settings(rules=False)
+    segmented = segment_text("据新华社报道")
+    assert list(OrganizationExtractor(settings)(segmented, Found())) == []
+
+
+def test_every_known_name_is_found_in_its_example() -> None:
+    for entry in load_lexicon("org_names"):
+        assert any(entry.term in m.name for m in find(entry.example, 0.0)), entry
+
+
+@pytest.mark.parametrize("unit", ["甲乙丙丁" * 20 + "公司", "A" * 50 + "银行", "“" * 30 + "学院"])
+def test_time_is_linear(unit: str) -> None:
+    def seconds(repeats: int) -> float:
+        segmented = segment_text(unit * repeats)
+        began = time.perf_counter()
+        list(OrganizationExtractor(Settings())(segmented, Found()))
+        return time.perf_counter() - began
+
+    seconds(10)
+    assert seconds(4000) < 12 * max(seconds(1000), 0.005)
