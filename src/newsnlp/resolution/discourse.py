@@ -65,7 +65,7 @@ class Discourse:
         named last.
         """
         spoken = self.last_utterance(at)
-        subject = self._subject_since(spoken.end if spoken else 0, at)
+        subject = self._subject_since(spoken, at)
         if subject:
             return (subject,)
         if spoken and (speakers := self._speaker_of(spoken, at)):
@@ -83,16 +83,24 @@ class Discourse:
             return answering
         return spoken.speakers
 
-    def _subject_since(self, start: int, at: int) -> Speaker | None:
+    def _subject_since(self, spoken: Utterance | None, at: int) -> Speaker | None:
+        """Return the person who has become the subject since `spoken`.
+
+        One who begins a clause in the paragraph of the pronoun counts, or where nobody spoke in
+        the last one; one who only may be a subject counts where nobody has spoken there.
+        """
+        start = spoken.end if spoken else 0
+        paragraph = self._folded.rfind("\n", 0, at) + 1
+        silent = spoken is None or spoken.end < paragraph
         weak: Speaker | None = None
         for placed in self._told.before(at):
             if placed.start < start or at - placed.start > _REACH:
                 break
             if self._begins_clause(placed):
                 return _as_speaker(placed)
-            if weak is None and self._may_be_subject(placed):
+            if weak is None and self._may_be_subject(placed) and placed.start >= paragraph:
                 weak = _as_speaker(placed)
-        return weak
+        return weak if silent else None
 
     def _speaker_of(self, spoken: Utterance, at: int) -> tuple[Speaker, ...] | None:
         kind = spoken.speakers[0].kind

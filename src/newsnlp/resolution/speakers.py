@@ -31,6 +31,10 @@ _ADVERBS_BEFORE = re.compile(
 _PUTTING_OUT = re.compile(
     "^[^《“「]*(?:发布|發布|公布|获得|獲得|披露|刊发|发表|發表|出具)的(?:这份|這份)?"
 )
+_ANAPHORIC_HEADS = frozenset(["公司", "集团", "平台", "官方", "校方", "院方", "厂方", "店方", "学校", "医院"])
+_SHORT_NAME = 4
+_NEAR = 400
+_SENTENCE_WITHIN = re.compile("(?:里|中)?有(?:这样)?一?[句段]话$")
 _GROUP = re.compile("[、和与及，]")
 
 
@@ -72,6 +76,8 @@ class SpeakerResolver:
         return resolved
 
     def _resolve_words(self, start: int, end: int) -> ResolvedSource:
+        if match := _SENTENCE_WITHIN.search(self._folded, start + 1, end):
+            end = match.start()
         for sieve in (
             self._by_people,
             self._by_pronoun,
@@ -135,8 +141,21 @@ class SpeakerResolver:
         last = placed[-1]
         if not _PUT_OUT.fullmatch(self._folded, last.end, end):
             return None
-        speaker = self._speaker(last.record, "organization", last.start, last.end)
+        record = self._fullest(last)
+        speaker = self._speaker(record, "organization", last.start, last.end)
         return ResolvedSource((speaker,), "speaker.organization", 0.9)
+
+    def _fullest(self, placed: Placed) -> Record:
+        """Return the body of whose name a short one (公署) is the end, the nearest before."""
+        name = _name(placed.record)
+        if len(name) > _SHORT_NAME:
+            return placed.record
+        longer = (
+            p.record
+            for p in self._organization_index.before(placed.start, limit=200)
+            if _name(p.record).endswith(name) and len(_name(p.record)) > len(name)
+        )
+        return next(longer, placed.record)
 
     def _by_possessor(self, start: int, end: int) -> ResolvedSource | None:
         """Resolve 其相关负责人 to the words that name whose: 〈org〉相关负责人."""
@@ -158,13 +177,16 @@ class SpeakerResolver:
         bare = self._folded[start:end] == head and kind in ("organization", "document")
         if not (match or bare):
             return None
+        named = match is not None or head in _ANAPHORIC_HEADS
         found: Speaker | None = None
         if not match and kind == "document" and (spoken := self._last_text(start, head)):
             found = spoken
         elif kind == "document":
-            found = self._nearest(self._document_index, start, "document", head)
+            found = self._nearest(self._document_index, start, "document", head, any_name=True)
         elif kind == "organization":
-            found = self._nearest(self._organization_index, start, "organization", head)
+            found = self._nearest(
+                self._organization_index, start, "organization", head, any_name=named
+            )
         else:
             found = self._earlier_speaker(head)
         if found is None:
@@ -192,14 +214,17 @@ class SpeakerResolver:
         return None
 
     def _nearest(
-        self, index: MentionIndex, at: int, kind: SpeakerKind, head: str
+        self, index: MentionIndex, at: int, kind: SpeakerKind, head: str, *, any_name: bool
     ) -> Speaker | None:
-        """Return the nearest record before `at`, one whose name ends in `head` first."""
-        before = index.before(at)
-        for placed in before:
-            if _name(placed.record).endswith(head):
+        """Return the nearest record before `at` that is a `head`, by its name or by what follows.
+
+        Where `any_name` holds (该公司), the nearest record of another name will do.
+        """
+        for placed in index.before(at, limit=200):
+            if _name(placed.record).endswith(head) or self._folded.startswith(head, placed.end):
                 return self._speaker(placed.record, kind, placed.start, placed.end)
-        if not before or at - before[0].end > 400:
+        before = index.before(at, limit=1)
+        if not any_name or not before or at - before[0].end > _NEAR:
             return None
         return self._speaker(before[0].record, kind, before[0].start, before[0].end)
 

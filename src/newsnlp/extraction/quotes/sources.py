@@ -46,7 +46,7 @@ _TEMPORAL = (
 )
 _CONNECTIVE = (
     r"(?:但是?|而且?|不过|然而|可是|只是|对此|为此|就此|此外|另外|同时|与此同时|随即|其中|因此|所以|于是|接着|最后|"
-    r"最终|甚至|并且?|还有(?!人)|也有(?!人)|不乏|另有(?!人)|又有(?!人)|更有(?!人)|曾有(?!人)|都有(?!人)|已有(?!人)|过去有(?!人)|有(?![人的些关])|另据|据|根据|按照|依据|正如|正像|"
+    r"最终|甚至|并且?|不乏|(?:还|也|另|又|更|曾|都|已|过去)?有(?![人的些关])|另据|据|根据|按照|依据|正如|正像|"
     r"就如|就像|如同|诚如|一如|如|虽然|尽管|即使|即便|因为|由于|事实上|实际上|其实|例如|比如|譬如|"
     r"具体来看|值得一提的是|值得注意的是|对于这一?点|对于此事|对此事|那么|然后|一方面|另一方面|与此相反|"
     r"相比之下|相对而言|总的来看|总体来看|一时间|结果|果然|原来|当时|这时|那时|此时|至于|难怪|怪不得|"
@@ -135,11 +135,9 @@ class SourceFinder:
         """Return the subject with which the clause `start:end`, one without a cue, begins."""
         masked = carrier.masked
         start = self.skip_lead(masked, start, end)
-        if source := self._find_person(carrier, start, end, subject=True):
-            return source
         if match := self._plain.match(masked, start, end):
             return Source(match.start(), match.end(), "pronoun", 0.7)
-        return None
+        return self._find_person(carrier, start, end, subject=True)
 
     def skip_lead(self, masked: str, start: int, end: int) -> int:
         """Return where the clause begins after connectives, times and settings."""
