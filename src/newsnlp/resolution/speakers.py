@@ -31,7 +31,9 @@ _ADVERBS_BEFORE = re.compile(
 _PUTTING_OUT = re.compile(
     "^[^《“「]*(?:发布|發布|公布|获得|獲得|披露|刊发|发表|發表|出具)的(?:这份|這份)?"
 )
-_ANAPHORIC_HEADS = frozenset(["公司", "集团", "平台", "官方", "校方", "院方", "厂方", "店方", "学校", "医院"])
+_ANAPHORIC_HEADS = frozenset(
+    ["公司", "集团", "平台", "官方", "校方", "院方", "厂方", "店方", "学校", "医院"]
+)
 _SHORT_NAME = 4
 _NEAR = 400
 _SENTENCE_WITHIN = re.compile("(?:里|中)?有(?:这样)?一?[句段]话$")

@@ -86,7 +86,10 @@ def _better(first: Attribution, second: Attribution) -> Attribution:
     takes_all = second.cue.right in ("bare", "end") and "b" in first.cue.frames
     if first.cue.right != "bare" or second.cue.right == "end" or (takes_all and first.source):
         return first if first.source else second
-    if first.own and first.source and (second.source is None or first.source.score >= 0.8):
+    swallowed = second.source is None or (
+        second.source.start < first.cue.start and first.cue.end < second.source.end
+    )
+    if swallowed and first.own and first.source and first.source.score >= 0.8:
         return replace(second, source=first.source, own=True, framed=first.framed)
     return second
 

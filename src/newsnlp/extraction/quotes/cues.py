@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newsnlp.extraction.quotes.carrier import BRACKETED, OPEN
+from newsnlp.extraction.quotes.carrier import BRACKETED, OPEN, ORGANIZATION, PERSON
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
 
@@ -37,13 +37,14 @@ class Cue:
     addressee: tuple[int, int] | None = None
 
 
-_SUFFIX = "(?:说道|说|道|称|表示|指出|写道)?"
+_SUFFIX = "(?:说道|说|道|称|表示|指出|写道|指(?=[，,]))?"
 _ASPECT = "(?:着|著|过|了|到)?"
 _ADDRESSED = "[^，。：；！？“”\n]{1,18}?"
 _FOLLOWING = re.compile(
     rf"\s*(?:（{BRACKETED}*）\s*)?(?:[：:]\s*{OPEN}|[，,]?\s*{OPEN}|[，,：:]|(?=[。！？!?；;…\n])|$)"
 )
-_OBJECT_THEN_QUOTE = re.compile(rf"[^，。；：！？“”\n]{{1,16}}[：:]\s*{OPEN}")
+_OBJECT_THEN_COLON = re.compile(rf"[^，。；：！？“”\n]{{1,18}}[：:]\s*(?P<quote>{OPEN})?")
+_LONGEST_OBJECT = 8  # of a cue that may take a clause at once
 _NOT_A_CUE_BEFORE = re.compile(
     r"(?:没有?|无|毫无|未|并未|尚未|从未|仍未|不愿|不肯|拒绝|无法|不能|不会|不便|未能|不予|不曾|不可|难以|"
     r"如何|怎么|怎样|是否|被|可以|可|应该|应当|所|不)(?:再|曾|有|对此|对外|进一步|透露|作出|正面|公开)?$"
@@ -60,10 +61,10 @@ _THANKS = re.compile(
     r"兴趣|期待|赞成|乐观|悲观|谨慎|看好|忧虑|不解|无奈|愿意)(?:[，。；、！？\n]|和|与|$)"
 )
 _NOMINAL_BEFORE = re.compile(
-    "(?:发出?|发布|发表|作出|做出|给出|提出|进行|展开|接受|出具|下发|收到|带来|予以|一[份个项则次封]|"
-    "这[份个项次]|各?种|[了的])[^，。；：“”\n]{0,6}$"
+    "(?:(?:发出?|发布|发表|作出|做出|给出|提出|进行|展开|接受|出具|下发|收到|带来|予以|一[份个项则次封]|"
+    "这[份个项次]|各?种|了)[^，。；：“”\n]{0,6}|的)$"
 )
-_DENIED_BEFORE = re.compile("(?:[未无]|没有)[^，。；：“”\n]{0,8}$")
+_DENIED_BEFORE = re.compile(f"(?:[未无]|没有)[^，。；：“”的\n{PERSON}{ORGANIZATION}]{{0,6}}$")
 
 
 class CueMatcher:
@@ -72,6 +73,7 @@ class CueMatcher:
     def __init__(self) -> None:
         cues, look_alikes = load_lexicon("quote_cues"), load_lexicon("quote_false_cues")
         self._frames = {e.term: (e.kind, e.columns["frames"]) for e in cues}
+        self._not_after = {e.term: e.columns["not_after"] for e in cues if e.columns["not_after"]}
         false = trie_pattern(e.term for e in look_alikes if e.term not in self._frames)
         true = trie_pattern(self._frames)
         self._pattern = re.compile(f"(?P<false>{false})|(?P<cue>{true})(?P<suffix>{_SUFFIX})")
@@ -79,8 +81,14 @@ class CueMatcher:
     def find(self, masked: str, start: int, end: int) -> list[Cue]:
         """Return the cues of `masked[start:end]`, one paragraph, in order."""
         found = []
-        for match in self._pattern.finditer(masked, start, end):
-            if match["false"] is None and (cue := self._read(masked, match, start, end)):
+        at = start
+        while match := self._pattern.search(masked, at, end):
+            at = match.end()
+            if match["false"] is not None:
+                continue
+            if masked[match.start() - 1 : match.start()] in self._not_after.get(match["cue"], ()):
+                at = match.start() + 1  # the word begins earlier: 民警|告诉, not 民|警告
+            elif cue := self._read(masked, match, start, end):
                 found.append(cue)
         return found
 
@@ -89,7 +97,10 @@ class CueMatcher:
         if _NOT_A_CUE_BEFORE.search(masked, max(start, match.start() - 8), match.start()):
             return None
         before = masked[max(start, match.start() - 12) : match.start()]
-        if "n" in frames and not match["suffix"] and _NOMINAL_BEFORE.search(before):
+        nominal = (
+            "n" in frames and not match["suffix"] and masked[match.end() : match.end() + 1] != "："
+        )
+        if nominal and _NOMINAL_BEFORE.search(before):
             return None
         if _DENIED_BEFORE.search(before):
             return None
@@ -100,7 +111,7 @@ class CueMatcher:
         if match["suffix"]:
             kind, frames = ("say" if kind in ("act", "show", "rule") else kind), frames + "qac"
         addressee, after = _read_addressee(masked, after, end, kind)
-        right, content = _read_right(masked, after, end)
+        right, content = _read_right(masked, after, end, frames)
         if kind == "tell" and right == "bare":
             return None
         return Cue(match.start(), match.end(), kind, frames, right, content, addressee)
@@ -123,11 +134,10 @@ def _read_addressee(
     return ((at, match.end()), match.end()) if match else (None, at)
 
 
-def _read_right(masked: str, at: int, end: int) -> tuple[Right, int]:
+def _read_right(masked: str, at: int, end: int, frames: str) -> tuple[Right, int]:
     match = _FOLLOWING.match(masked, at, end)
     if match is None:
-        object_ = _OBJECT_THEN_QUOTE.match(masked, at, end)
-        return ("quote", object_.end() - 1) if object_ else ("bare", at)
+        return _read_object(masked, at, end, frames)
     matched = match[0]
     if matched.endswith(OPEN):
         return "quote", match.end() - 1
@@ -137,6 +147,16 @@ def _read_right(masked: str, at: int, end: int) -> tuple[Right, int]:
             content += 1
         return "comma", content
     return "end", match.end()
+
+
+def _read_object(masked: str, at: int, end: int, frames: str) -> tuple[Right, int]:
+    """Read 忆述初到南方的日子：“…”, where the cue's object stands before the colon."""
+    match = _OBJECT_THEN_COLON.match(masked, at, end)
+    if match is None or ("b" in frames and match.end() - at > _LONGEST_OBJECT):
+        return "bare", at
+    if match["quote"]:
+        return "quote", match.end() - 1
+    return ("comma", match.end()) if match.end() < end else ("bare", at)
 
 
 @cache

@@ -19,14 +19,19 @@ from newsnlp.segmentation import Enclosure, Paragraph
 _AFTER_QUOTE = re.compile(r"\s*[，,。]?\s*")
 _FINAL = ("。", "！", "？", "!", "?")
 _DASH = re.compile(r"\s*(?:——|――|－－|—|－|--)\s*")
-_NARRATED = re.compile("，(?=这意味着|这也意味着|这也就意味着|但这也|不料|话音|言语间|言下之意)")
+_NARRATED = re.compile(
+    "，(?=这意味着|这也意味着|这也就意味着|但这也|不料|话音|言语间|言下之意|但另一些|另一些|但也有)"
+)
 _CLAUSE_END = re.compile("[，。；：！？\n]")
 _NARRATIVE = re.compile("然后|随后|接着|说完|说罢|话音|并(?!不|非|没)|脸上|眼里|边说")
 _NOUN_PHRASE = re.compile("[^，。；]{0,30}的[^的，。；]{1,5}[，。；]?")
 _FIRST_CLAUSE = re.compile("[^，。；：:！？\n]+")
 _LIST = re.compile("包括|如下|以下")
-_PREDICATE = re.compile("[是有会将已不能要可须应没在被很更最太]|认为|希望|成为|需要|存在|达到|超过")
-_CONTRASTED = re.compile("，(?=但)|" + _NARRATED.pattern)
+_PREDICATE = re.compile(
+    "[是有会将已不能要可须应没在被很更最太]|认为|希望|成为|需要|存在|达到|超过|来自|导致|带来|使得?|令人|说明|造成|影响|取决|属于|受到|得到|开始|继续|等于|"
+    "高于|低于|增长|下降|上升|减少|增加|完成|实现|获得|进行|出现|发生"
+)
+_CONTRASTED = re.compile("，(?=但其)|" + _NARRATED.pattern)
 _CONTENT_ENDS = re.compile(r"[\s，,。；;：:、]*$")
 
 
@@ -285,7 +290,9 @@ class ParagraphLinker:
 
     def _may_report(self, a: Attribution) -> bool:
         """Whether the text behind the cue, without marks, is what it reports."""
-        if a.cue.kind in ("wish", "act") or (a.source is None and a.framed):
+        if a.cue.kind in ("wish", "act") and not self._states(a):
+            return False
+        if a.source is None and a.framed:
             return False
         if a.cue.kind in ("find", "show", "rule", "report") and not (a.source and a.own):
             return False
@@ -299,10 +306,20 @@ class ParagraphLinker:
             "n" not in a.cue.frames or (a.own and a.source.score >= 0.85)
         )
 
+    def _states(self, a: Attribution) -> bool:
+        """Whether half an act is a statement: a document that proposes, a fact announced."""
+        if a.cue.kind == "wish" or not a.own or a.source is None or a.cue.right != "comma":
+            return False
+        cue = self._masked[a.cue.start : a.cue.end]
+        return a.source.kind == "document" or cue == "宣布"
+
     def _is_finder_personal(self, a: Attribution) -> bool:
         """Whether a person or a reporter finds, which is no statement (记者发现, 他发现)."""
-        if a.source is None or (a.framed and a.source.kind == "noun"):
+        if a.source is None:
             return False
+        words = self._masked[a.source.start : a.source.end]
+        if a.framed:
+            return words.endswith(("记者", "笔者", "》"))
         return a.source.kind in ("person", "pronoun", "noun")
 
     def _takes_clause(self, a: Attribution, source: Source) -> bool:

@@ -62,7 +62,7 @@ _ADVERB = (
     r"各自|相继|纷纷|陆续|先后|亲口|亲自|私下|坚决|坚定|大方|爽快|谦虚|谨慎|乐观|悲观|日|周[一二三四五六日]|"
     r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?|书面|口头|电话|受访时?|采访时|会见时|发言|致辞|讲话|撰文|发文|发帖|发微博|发推|发声|来信|来电|"
     r"调查|分析|研究|统计|监测|预测|测算|研判|审理查明|经审理|在线|官方|独家|介绍时|地|着|著|时|中|里|上|后|前|说|,|\s|：|的确|确实|无不|大都|大多|多数?|纷|仅|只|"
-    r"\d{1,2}[日号]|\d{1,2}月\d{1,2}日|(?:上午|下午|晚间?|凌晨|今天|昨天|今日|昨日|当天|当日|去年|今年|近期|近来|最近|年初|年底|曾在))"
+    r"\d{1,2}[日号]|\d{1,2}月(?:\d{1,2}日|底|初|中旬|份)?|[^，。；：“”对向\n]{2,8}时|(?:上午|下午|晚间?|凌晨|今天|昨天|今日|昨日|当天|当日|去年|今年|近期|近来|最近|年初|年底|曾在))"
 )
 _PREPOSITION = (
     "(?:对于?|向|跟|与|和|同|给|在|于|就|从|以|用|通过|透过|针对|围绕|结合|经|随|接受|面对|谈到|谈及|谈起|说起|"
@@ -88,6 +88,9 @@ _LEADING_SETTING = re.compile(
 )
 _GAP = re.compile(rf"(?:{_ADVERB}|（{BRACKETED}*）)*(?:{_PREPOSITION}.*)?")
 _NOUN_GAP = re.compile(rf"(?:{_ADVERB}|（{BRACKETED}*）)*(?:{_NOUN_PREPOSITION}.*)?")
+_ACTING = re.compile(
+    rf"(?:{_ADVERB})*(?:{_NOUN_PREPOSITION}|发|作|做|举|召|回|接|开|给|公|通|介|提|刊|撰|出|致)"
+)
 _TIGHT_GAP_AT_END = re.compile(rf"(?:{_ADVERB})*(?:(?:对|向|跟|给|在接受|就此).*)?$")
 _GAP_AT_END = re.compile(rf"(?:{_ADVERB})*(?:{_PREPOSITION}.*)?$")
 _TITLE_AT_END = re.compile(rf"》(?:（{BRACKETED}*）)?(?:{_ADVERB})*$")
@@ -137,7 +140,16 @@ class SourceFinder:
         start = self.skip_lead(masked, start, end)
         if match := self._plain.match(masked, start, end):
             return Source(match.start(), match.end(), "pronoun", 0.7)
-        return self._find_person(carrier, start, end, subject=True)
+        return self._find_person(carrier, start, end, subject=True) or self._find_acting(
+            carrier, start, end
+        )
+
+    def _find_acting(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return the noun with which a clause begins and that does something in it."""
+        for at, kind in self._iter_nouns(carrier, start, min(end, start + 30)):
+            if _ACTING.match(carrier.masked, at, end):
+                return Source(start, at, kind, 0.8)
+        return None
 
     def skip_lead(self, masked: str, start: int, end: int) -> int:
         """Return where the clause begins after connectives, times and settings."""
@@ -281,7 +293,7 @@ def clause_start(carrier: Carrier, start: int, at: int) -> int:
     while index >= start:
         if masked[index] == CLOSE and index + 1 not in carrier.utterances:
             opening = masked.rfind(OPEN, max(start, index - _LONGEST_TERM), index)
-            if opening < 0 or index + 1 >= at:
+            if opening < 0:
                 break
             index = opening - 1
             continue
