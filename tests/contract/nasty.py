@@ -37,5 +37,7 @@ NASTY = {
     "interview": "记者：今天下雨吗？\n王海生：不下。\n问：明天呢？\n答：也不下。",
     "repeated": "王海生表示，今天下雨。" * 50,
     "one long word": "啊" * 3000,
+    "a name cut at the end": "伊莎贝拉·莫罗欧阳知微教授伊莎贝拉·莫罗",
+    "a report that ends with the text": "他说王海生王海生",
     "punctuation": "，。；：？！……——～·" * 50,
 }

@@ -27,7 +27,8 @@ def iter_places(text: str, terms: Iterable[str]) -> Iterator[Place]:
         start = match.start()
         at = start + 1
         for size in sizes[match.group()]:
-            if text[start : start + size] in known:
-                yield start, start + size, text[start : start + size]
-                at = start + size
+            term = text[start : start + size]  # shorter than `size` at the end of the text
+            if term in known:
+                at = start + len(term)
+                yield start, at, term
                 break
