@@ -340,7 +340,9 @@ class ParagraphLinker:
             return False
         if _PREDICATE.search(words):
             return True
-        if a.cue.kind == "judge" or self._masked.startswith(("：", ":"), a.cue.content + len(words)):
+        if a.cue.kind == "judge" or self._masked.startswith(
+            ("：", ":"), a.cue.content + len(words)
+        ):
             return False
         return _NOUN_PHRASE.fullmatch(words) is None
 
