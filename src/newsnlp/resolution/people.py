@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from newsnlp.extraction.candidates import Found, Mention, RoleCandidate
 from newsnlp.records import Evidence, Person, Role, Span
 from newsnlp.segmentation import SegmentedText
+from newsnlp.segmentation.folding import fold
 
 MAX_EVIDENCE = 5
 
@@ -30,7 +31,7 @@ def _cluster(mentions: Iterable[Mention]) -> list[list[Mention]]:
     """Return the mentions of each person, people in order of their first mention."""
     clusters: dict[str, list[Mention]] = {}
     for mention in mentions:
-        clusters.setdefault(mention.full or mention.name, []).append(mention)
+        clusters.setdefault(fold(mention.full or mention.name), []).append(mention)
     return list(clusters.values())
 
 
@@ -41,7 +42,7 @@ def _person(
     roles: Iterable[RoleCandidate],
 ) -> Person:
     text = segmented.text
-    name = next((m.full for m in cluster if m.full), cluster[0].name)
+    name = next((m.name for m in cluster if not m.full), cluster[0].full)
     forms = dict.fromkeys(m.name for m in cluster)
     ranked = sorted(cluster, key=lambda m: (-m.score, m.start))
     return Person(

@@ -21,6 +21,9 @@ WITHHELD = 3.5
 WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
 INSIDE_WORD = -5.0
+BREAKS_WORD = -1.5
+GIVEN_IS_WORD = -2.0
+GIVEN_IS_USUAL_WORD = -0.3
 OPENS_WITH_WORD = -1.5
 ONE_CHARACTER_GIVEN = -0.2
 RE_HAN = re.compile(rf"[{HAN}]")
@@ -75,16 +78,27 @@ class ChineseNames:
 
     def _at(self, text: str, start: int, surname: str) -> Iterator[Sighting]:
         names = self._names
+        if self._is_addressed(text, start + len(surname)):
+            return
         weight = names.surnames[surname]
         longest = self._longest_word(text, start)
         left: Evidence | None = None
+        broken = 0.0
         for end, given in self._givens(text, start + len(surname)):
             internal = weight + given + self._word_penalty(text[start:end], longest)
+            internal += self._given_word(text[start + len(surname) : end], weight)
             if internal < -4.5:
                 continue
             left = left or self._left(text, start)
             right = right_evidence(text, end, names)
-            yield Sighting(start, end, text[start:end], internal, left, right)
+            yield Sighting(start, end, text[start:end], internal + broken, left, right)
+            if right.size > 1 and right.kind != "forbid":
+                broken = BREAKS_WORD
+
+    def _is_addressed(self, text: str, at: int) -> bool:
+        """Return whether an honorific, not a given name, follows the surname: 王女士."""
+        right = self._names.right
+        return any(right.get(text[at : at + size]) == "honorific" for size in (3, 2))
 
     def _left(self, text: str, start: int) -> Evidence:
         left = left_evidence(text, start, self._names)
@@ -104,7 +118,17 @@ class ChineseNames:
             if not character or character in names.never or not RE_HAN.match(character):
                 return
             total += names.given.get(character, RARE_GIVEN)
+            if character in names.never_last:
+                continue
             yield at + size, total * 1.3 + ONE_CHARACTER_GIVEN if size == 1 else total
+
+    def _given_word(self, given: str, surname: float) -> float:
+        """Return what it says against a name that its given part is an everyday word."""
+        names = self._names
+        if len(given) < 2 or (given not in names.right and given not in names.words):
+            return 0.0
+        usual = all(names.given.get(c, 0.0) == 1.0 for c in given)
+        return (GIVEN_IS_USUAL_WORD if usual else GIVEN_IS_WORD) - (surname < 1.0)
 
     def _longest_word(self, text: str, start: int) -> int:
         words = self._names.words

@@ -7,9 +7,17 @@ from typing import NamedTuple
 
 from newsnlp.extraction.people.lexicon import NameLexicon
 
-LEFT_WEIGHT = {"naming": 3.0, "kin": 3.0, "title": 3.5, "epithet": 2.5, "preposition": 0.5}
-RIGHT_WEIGHT = {"honorific": 3.5, "cue": 3.0, "verb": 1.3, "forbid": -4.0}
-SHORT_WEIGHT = {"honorific": 1.0, "cue": 1.5, "verb": 0.5, "forbid": -3.0}
+LEFT_WEIGHT = {
+    "naming": 3.0,
+    "kin": 3.0,
+    "title": 3.5,
+    "epithet": 2.5,
+    "organization": 0.5,
+    "preposition": 0.5,
+    "word": -0.8,
+}
+RIGHT_WEIGHT = {"honorific": 3.5, "cue": 3.0, "verb": 1.3, "word": 0.5, "forbid": -4.0}
+SHORT_WEIGHT = {"honorific": 1.0, "cue": 1.5, "verb": 0.5, "word": 0.0, "forbid": -3.0}
 """Weights of words of one character, which may as well begin another word."""
 LONGEST_LEFT = 7
 LONGEST_RIGHT = 4
@@ -38,6 +46,7 @@ class Evidence(NamedTuple):
 
     kind: str
     weight: float
+    size: int = 0
 
 
 def left_evidence(text: str, start: int, names: NameLexicon) -> Evidence:
@@ -98,7 +107,7 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     for size in range(LONGEST_RIGHT, 0, -1):
         kind = right.get(text[end : end + size])
         if kind:
-            return Evidence(kind, (RIGHT_WEIGHT if size > 1 else SHORT_WEIGHT)[kind])
+            return Evidence(kind, (RIGHT_WEIGHT if size > 1 else SHORT_WEIGHT)[kind], size)
     return Evidence("plain", PLAIN_RIGHT)
 
 

@@ -1,63 +1,193 @@
-"""Bylines: the people whom the article credits for making it."""
+"""Bylines: where the article credits the people who made it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.view import HAN
 
-MAKER = (
-    r"(?:记者|编辑|责编|编审|责任编辑|见习编辑|美编|视频编辑|主编|编译|翻译|译者|校对|审核|通讯员|特约撰稿人?|撰稿人?|"
-    r"撰文|作者|文字|摄影报道|摄影记者|摄影|摄像|摄|图|文|图/文|文/图|图文|整理|采写|实习生|策划|监制|制图|"
-    r"供稿|通讯员|评论员|研究员|统筹|剪辑|出品人?|校审|审校|执笔|来源|发自)"
+MAX_RUN = 16
+MAX_NAMES = 12
+MAX_TOP_LINES = 8
+
+ROLE = (
+    r"(?:记者|编辑|责编|编审|美编|主编|编译|翻译|译者|校对|审核|通讯员|撰稿人?|撰文|作者|文字|"
+    r"摄影|摄像|摄影报道|整理|采写|采访|实习生|策划|监制|制图|绘图|漫画|供图|供稿|评论员|统筹|剪辑|出品人?|"
+    r"校审|审校|执笔|主播|主笔|视觉|设计|见习|签发|值班|终审|审读|监审)"
 )
-NAMED_MAKER = r"(?:记者|编辑|责编|通讯员|撰稿人?|实习生|评论员|作者|译者)"
-SEPARATOR = r"[:：/｜|丨 　]{1,3}"
-RE_LABEL = re.compile(
-    rf"(?:^|(?<=[\n\r（(【\[ 　|丨/，,。；;]))[{HAN}A-Za-z·]{{0,12}}?{MAKER}{SEPARATOR}",
-    re.MULTILINE,
+WRITER = r"(?:记者|编辑|责编|通讯员|撰稿人?|实习生|评论员|摄影师|研究员)"
+OPENING = r"(?:^|(?<=[\n\r（(【\[ 　丨｜|/，,。；;□■●▲◆☐※]))"
+OUTLET = (
+    r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网|新京报|每经|财新|全媒体|融媒体|"
+    r"特约|实习|见习|首席|特派|晨报|晚报|日报|时报|商报|早报|都市报|快报|电视台|客户端|新闻网|周刊|央视|"
+    r"[社报网刊台][电讯])"
 )
-RE_OUTLET_MAKER = re.compile(
-    rf"(?:(?:^|(?<=[\n\r（(【\[ 　电讯社报网，,]))[{HAN}A-Za-z·]{{0,10}}?|"
-    rf"本报|本刊|本网|本台|新华社|中新社|新华网|人民网|中新网|每经|财新|全媒体|特约|实习|见习|首席|驻[{HAN}]{{2,5}})"
-    rf"{NAMED_MAKER}",
-    re.MULTILINE,
+MARK = r"[:：/／｜|丨 　\u00a0]{1,3}"
+RE_LABELLED = re.compile(
+    rf"{OPENING}[{HAN}]{{0,10}}?(?:{ROLE}|[文图摄]|[文图][/／&、 ]?[图文摄])(?:员)?{MARK}", re.M
 )
-NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}])"
-RE_TOKEN = re.compile(
-    rf"[{HAN}]{{2,4}}(?![{HAN}])|[{HAN}]{{2,4}}(?=摄|文|报道|整理|编译|通讯员|记者|实习生)"
+RE_WRITER = re.compile(
+    rf"(?:{OUTLET}[{HAN}]{{0,8}}?|[（(][{HAN}]{{0,10}}?|^[{HAN}]{{0,10}}?){WRITER}(?=[{HAN}])", re.M
 )
-RE_SKIP = re.compile(r"[、，,/／ 　\u00a0&和|丨]{1,3}")
-MAX_CREDITED = 12
+RE_MAKER = re.compile(rf"{ROLE}|报道|发自|[摄文图绘译电讯]|综合")
+RE_RUN = re.compile(rf"[{HAN}]{{1,{MAX_RUN}}}")
+RE_GAP = re.compile(r"[、，,/／& 　\u00a0丨|]{1,3}(?:[和及])?")
+RE_AFTER = re.compile(
+    rf"(?:^|(?<=[\n\r（(。！？” 　])(?![\n\r]))([{HAN}]{{2,4}})[ 　]?(?:[摄绘]|[/／](?:编辑|文|图|摄))(?:影)?"
+    r"(?=[）)\n\r。 　]|$)",
+    re.M,
+)
+RE_LINE = re.compile(
+    rf"^[□■ 　]*((?:[{HAN}]{{2,4}}[、 　，]{{0,2}}){{1,4}})[ 　]*(?:[（(][{HAN}]{{2,14}}[）)])?$",
+    re.M,
+)
 
 
-def iter_credits(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places right after words such as 记者 and 编辑： where names of makers stand.
-
-    A place is the stretch up to the first character that no list of names has.
-    """
-    for pattern in (RE_LABEL, RE_OUTLET_MAKER):
-        for match in pattern.finditer(text):
-            yield match.end(), _list_end(text, match.end())
+RE_UNLISTED = re.compile(
+    rf"{OPENING}(?:{ROLE}|[文图摄]|[文图][/／][图文摄])[:：/／｜|丨] ?([{HAN}]{{2,3}})(?=[\n\r）) 　]|$)",
+    re.M,
+)
 
 
-def iter_tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the words of a list of makers, cut at separators alone."""
-    at = start
-    for _ in range(MAX_CREDITED):
-        if skipped := RE_SKIP.match(text, at, end):
-            at = skipped.end()
-        token = RE_TOKEN.match(text, at)
-        if not token or token.end() > end:
+class Credit(NamedTuple):
+    """A name of a maker: where it stands, and how much its place speaks for a name."""
+
+    start: int
+    end: int
+    weight: float
+
+
+LABELLED = 3.5
+LINE_OF_ITS_OWN = 1.5
+UNLISTED = -2.0
+
+
+class Credits:
+    """Finds the names in bylines."""
+
+    def __init__(self, names: NameLexicon) -> None:
+        self._names = names
+
+    def places(self, text: str) -> list[Credit]:
+        """Return the names of makers in `text`, in order, one for each place."""
+        found: dict[int, Credit] = {}
+        for credit in self._iter_places(text):
+            if credit.start not in found:
+                found[credit.start] = credit
+        return sorted(found.values())
+
+    def _iter_places(self, text: str) -> Iterator[Credit]:
+        for pattern in (RE_LABELLED, RE_WRITER):
+            for match in pattern.finditer(text):
+                yield from self._list(text, match.end())
+        for match in RE_UNLISTED.finditer(text):
+            if self._may_be_unlisted(match.group(1)):
+                yield Credit(match.start(1), match.end(1), LABELLED + UNLISTED)
+        for match in RE_AFTER.finditer(text):
+            yield from self._split(text, match.start(1), match.end(1), LABELLED)
+        for match in self._lines(text):
+            for run in RE_RUN.finditer(text, match.start(1), match.end(1)):
+                yield from self._split(text, run.start(), run.end(), LINE_OF_ITS_OWN)
+
+    def _lines(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the lines of nothing but names, at the head and the foot of the article."""
+        head = _nth_line_end(text, MAX_TOP_LINES)
+        foot = _last_lines_start(text, 3)
+        for match in RE_LINE.finditer(text):
+            if 0 < match.start() <= head or match.start() >= max(foot, 1):
+                yield match
+
+    def _list(self, text: str, at: int) -> Iterator[Credit]:
+        """Yield the names of the list that begins at `at`."""
+        for _ in range(MAX_NAMES):
+            run = RE_RUN.match(text, at)
+            if not run:
+                return
+            maker = RE_MAKER.search(text, run.start() + 2, run.end())
+            end = maker.start() if maker else run.end()
+            yield from self._split(text, run.start(), end, LABELLED)
+            if maker:
+                role = re.compile(ROLE).match(text, end)
+                at = role.end() if role else len(text)
+                if gap := RE_GAP.match(text, at):
+                    at = gap.end()
+                continue
+            gap = RE_GAP.match(text, end)
+            if not gap:
+                return
+            at = gap.end()
+
+    def _split(self, text: str, start: int, end: int, weight: float) -> Iterator[Credit]:
+        """Yield the names that `text[start:end]`, set without separators, is made of."""
+        if end - start > 12 or end - start < 2:
             return
-        yield token.start(), token.end()
-        at = token.end()
+        for a, b in _best_split(text, start, end, self._weight):
+            yield Credit(a, b, weight)
+
+    def _may_be_unlisted(self, name: str) -> bool:
+        names = self._names
+        return not (
+            self._weight(name) > -2
+            or any(name in words for words in (names.words, names.places, names.right, names.left))
+            or any(c in names.never for c in name)
+        )
+
+    def _weight(self, name: str) -> float:
+        """Return how much the characters of `name` speak for a name."""
+        names = self._names
+        if name in names.words or name in names.places or name in names.right:
+            return -6.0
+        size = 2 if name[:2] in names.surnames and len(name) > 2 else 1
+        given = name[size:]
+        if name[:size] not in names.surnames or not 1 <= len(given) <= 2:
+            return -9.0
+        if any(c in names.never for c in given):
+            return -9.0
+        return (
+            names.surnames[name[:size]]
+            + sum(names.given.get(c, -1.0) for c in given)
+            - (len(given) == 1) * 0.2
+        )
 
 
-RE_LIST = re.compile(rf"(?:[{HAN}]{{1,4}}[、，,/／ 　\u00a0&和|丨]{{0,3}}){{0,{MAX_CREDITED}}}")
+def _best_split(text: str, start: int, end: int, weigh: object) -> list[tuple[int, int]]:
+    best: dict[int, tuple[float, list[tuple[int, int]]]] = {start: (0.0, [])}
+    for at in range(start, end):
+        if at not in best:
+            continue
+        total, parts = best[at]
+        for size in (2, 3, 4):
+            if at + size > end:
+                break
+            weight = weigh(text[at : at + size])  # type: ignore[operator]
+            if weight < -1:
+                continue
+            if at + size not in best or best[at + size][0] < total + weight:
+                best[at + size] = (total + weight, [*parts, (at, at + size)])
+    return best[end][1] if end in best else []
 
 
-def _list_end(text: str, start: int) -> int:
-    match = RE_LIST.match(text, start)
-    return match.end() if match else start
+def _nth_line_end(text: str, count: int) -> int:
+    at = 0
+    for _ in range(count):
+        at = text.find("\n", at) + 1
+        if not at:
+            return len(text)
+    return at
+
+
+def _last_lines_start(text: str, count: int) -> int:
+    at = len(text.rstrip())
+    for _ in range(count):
+        at = text.rfind("\n", 0, at)
+        if at < 0:
+            return 0
+    return at
+
+
+def apply_credits(places: list[Credit]) -> Mapping[int, Credit]:
+    """Return the credits by where they start."""
+    return {credit.start: credit for credit in places}

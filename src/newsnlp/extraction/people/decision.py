@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsnlp.extraction.people.sighting import Sighting
 
 THRESHOLD = 4.0
-REPEATED = 0.6
-MAX_REPEATED = 2.0
+REPEATED = 0.8
+MAX_REPEATED = 2.5
+ALWAYS_FOLLOWED = -1.5
+BOUND_KINDS = frozenset({"plain", "word", "verb"})
 SUPPORT = 0.35
 ANCHORED_NEIGHBOUR = 2.0
 
@@ -48,17 +49,33 @@ def confidence(weight: float) -> float:
     return round(1 / (1 + math.exp(-(weight - THRESHOLD + 1.0))), 3)
 
 
+@dataclass(slots=True)
+class _Record:
+    """What the article shows of one string."""
+
+    best: float = -99.0
+    times: int = 0
+    before: set[str] = field(default_factory=set)
+    after: set[str] = field(default_factory=set)
+
+    def add(self, sighting: Sighting) -> None:
+        self.best = max(self.best, sighting.score)
+        self.times += sighting.left.kind != "word" and sighting.right.kind != "forbid"
+        self.before.add(sighting.left.kind)
+        self.after.add(sighting.next if sighting.right.kind in BOUND_KINDS else "")
+
+    def weight(self) -> float:
+        """Return the best score, more for a string that recurs among different neighbours."""
+        if self.times >= 2 and len(self.after) == 1 and "" not in self.after:
+            return self.best + ALWAYS_FOLLOWED
+        return self.best + min(MAX_REPEATED, REPEATED * math.log2(max(1, self.times)))
+
+
 def _support(sightings: Iterable[Sighting]) -> dict[str, float]:
-    """Return for each name its best score, and more where it stands free again and again."""
-    best: dict[str, float] = {}
-    free: Counter[str] = Counter()
+    records: dict[str, _Record] = {}
     for sighting in sightings:
-        best[sighting.name] = max(best.get(sighting.name, -99.0), sighting.score)
-        free[sighting.name] += sighting.right.weight > -1 and sighting.left.weight > -3
-    return {
-        name: score + min(MAX_REPEATED, REPEATED * math.log2(max(1, free[name])))
-        for name, score in best.items()
-    }
+        records.setdefault(sighting.name, _Record()).add(sighting)
+    return {name: record.weight() for name, record in records.items()}
 
 
 def _disjoint(sightings: Iterable[Sighting], support: dict[str, float]) -> list[Sighting]:

@@ -6,65 +6,154 @@ from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.people.chinese import ChineseNames
-from newsnlp.extraction.people.credits import iter_credits
+from newsnlp.extraction.people.context import Evidence
+from newsnlp.extraction.people.credits import Credit, Credits
 from newsnlp.extraction.people.decision import Known, decide
 from newsnlp.extraction.people.foreign import ForeignNames
+from newsnlp.extraction.people.gloss import Gloss, find_glosses, glossed_sightings
+from newsnlp.extraction.people.japanese import JapaneseNames
 from newsnlp.extraction.people.latin import LatinNames
 from newsnlp.extraction.people.lexicon import load_names
+from newsnlp.extraction.people.short import ShortForms, parts_of
 from newsnlp.extraction.people.sighting import Sighting
-from newsnlp.extraction.people.spread import iter_places
+from newsnlp.extraction.people.spread import Place, iter_places
 from newsnlp.extraction.people.view import NameView, view_of
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
-CREDITED = 3.0
+PART_SCORE = 0.9
+ACROSS_CREDITS = -6.0
 
 
 class PersonExtractor:
     """Finds people by their names: surely where words anchor them, then everywhere else."""
 
     def __init__(self, settings: Settings) -> None:
-        names = load_names()
+        self._names = names = load_names()
         self._enabled = settings.rules
-        self._patterns = (ChineseNames(names), ForeignNames(names), LatinNames(names))
+        self._latin = LatinNames(names)
+        self._patterns = (
+            ChineseNames(names),
+            ForeignNames(names),
+            JapaneseNames(names),
+            self._latin,
+        )
+        self._credits = Credits(names)
+        self._shorts = ShortForms(names)
 
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[Mention]:
         """Yield the mentions of people in `segmented`, in order of place."""
         if not self._enabled:
             return
         view = view_of(segmented)
-        sightings = [s for pattern in self._patterns for s in pattern.sightings(view.text)]
-        credited = _credit(view.text, sightings)
+        text = view.text
+        glosses = find_glosses(text, self._latin)
+        sightings = [s for pattern in self._patterns for s in pattern.sightings(text)]
+        sightings.extend(glossed_sightings(text, glosses, self._names))
+        credits = self._credits.places(text)
+        sightings.extend(_credited(text, sightings, credits))
+        _add_glosses(sightings, glosses)
+        for sighting in sightings:
+            sighting.next = text[sighting.end : sighting.end + 1]
         known = decide(sightings)
-        yield from _mentions(view, known, credited)
+        yield from self._mentions(view, known, credits, glosses)
+
+    def _mentions(
+        self,
+        view: NameView,
+        known: dict[str, Known],
+        credits: list[Credit],
+        glosses: list[Gloss],
+    ) -> Iterator[Mention]:
+        text = view.text
+        glossed = {g.bracket: g for g in glosses}
+        latin_of: dict[str, str] = {}
+        for _, end, name in iter_places(text, known):
+            if end in glossed and known[name].pattern != "latin":
+                latin_of[glossed[end].name] = name
+        parts = parts_of(known, self._names)
+        for latin, name in latin_of.items():
+            for word in latin.split(" "):
+                if len(word) > 3 and word not in known:
+                    parts.setdefault(word, name)
+        terms = {**{n: "" for n in known}, **parts, **latin_of}
+        places = list(iter_places(text, terms))
+        full_places = [p for p in places if not terms[p[2]]]
+        starts = {credit.start for credit in credits}
+        taken: set[int] = set()
+        mentions = []
+        for start, end, name in places:
+            full = terms[name]
+            if not full and name.isascii() and _inside_latin(text, start, end):
+                continue
+            entry = known.get(name)
+            mentions.append(
+                self._mention(
+                    view,
+                    (start, end),
+                    full,
+                    entry.rule if entry else "part-of-name",
+                    entry.score if entry else PART_SCORE,
+                    start in starts,
+                )
+            )
+            taken.update(range(start, end))
+        for short in self._shorts.shorts(text, known, full_places):
+            if taken.isdisjoint(range(short.start, short.end)):
+                taken.update(range(short.start, short.end))
+                mentions.append(
+                    self._mention(
+                        view, (short.start, short.end), short.full, short.rule, short.score, False
+                    )
+                )
+        yield from sorted(mentions, key=lambda m: (m.start, m.end))
+
+    def _mention(
+        self,
+        view: NameView,
+        place: tuple[int, int],
+        full: str,
+        rule: str,
+        score: float,
+        byline: bool,
+    ) -> Mention:
+        start, end = view.to_source(*place)
+        written = view.written(*place)
+        return Mention("person", start, end, written, rule, score, full=full, byline=byline)
 
 
-def _credit(text: str, sightings: Iterable[Sighting]) -> list[tuple[int, int]]:
-    places = sorted(iter_credits(text))
-    starts = {}
-    for start, end in places:
-        for at in range(start, end):
-            starts[at] = end
+def _inside_latin(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() and text[start - 1 : start].isascii()
+
+
+def _credited(text: str, sightings: Iterable[Sighting], credits: list[Credit]) -> list[Sighting]:
+    """Raise the sightings that are credited; return new ones where no pattern saw a name."""
+    places = {(c.start, c.end): c for c in credits}
+    ends = {at: c for c in credits for at in range(c.start, c.end)}
     for sighting in sightings:
-        if sighting.start in starts and sighting.end <= starts[sighting.start]:
-            sighting.bonus += CREDITED
-            sighting.by = "name-in-byline"
-    return places
-
-
-def _mentions(
-    view: NameView, known: dict[str, Known], credited: list[tuple[int, int]]
-) -> Iterator[Mention]:
-    inside = {at for start, end in credited for at in range(start, end)}
-    for start, end, name in iter_places(view.text, known):
-        entry = known[name]
-        source_start, source_end = view.to_source(start, end)
-        yield Mention(
-            "person",
-            source_start,
-            source_end,
-            view.written(start, end),
-            entry.rule,
-            entry.score,
-            byline=start in inside,
+        credit = places.pop((sighting.start, sighting.end), None)
+        if credit:
+            sighting.left = Evidence("credit", credit.weight)
+            sighting.right = Evidence("credit", 0.8)
+        elif sighting.start in ends or sighting.end - 1 in ends:
+            sighting.bonus += ACROSS_CREDITS
+    return [
+        Sighting(
+            c.start,
+            c.end,
+            text[c.start : c.end],
+            2.0,
+            Evidence("credit", c.weight),
+            Evidence("edge", 0.8),
+            "credited",
         )
+        for c in places.values()
+    ]
+
+
+def _add_glosses(sightings: Iterable[Sighting], glosses: Iterable[Gloss]) -> None:
+    by_bracket = {g.bracket: g for g in glosses}
+    for sighting in sightings:
+        gloss = by_bracket.get(sighting.end)
+        if gloss and sighting.pattern != "latin":
+            sighting.bonus += gloss.weight

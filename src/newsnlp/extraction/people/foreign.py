@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsnlp.extraction.people.context import Evidence, left_evidence, right_evidence, softened
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import Sighting
+from newsnlp.extraction.people.spread import iter_places
 from newsnlp.extraction.people.view import HAN
 
 DOTS = "·‧・•．∙⋅"
@@ -34,6 +35,7 @@ class ForeignNames:
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._known_sizes = sorted({len(word) for word in names.foreign}, reverse=True)
+        self._known_figures = tuple(w for w, kind in names.foreign.items() if kind == "figure")
         self._place_sizes = sorted({len(word) for word in names.places}, reverse=True)
 
     def sightings(self, text: str) -> Iterator[Sighting]:
@@ -42,7 +44,16 @@ class ForeignNames:
         for sighting in self._with_dot(text):
             taken.append(sighting.end)
             yield sighting
+        yield from self._figures(text)
         yield from self._without_dot(text)
+
+    def _figures(self, text: str) -> Iterator[Sighting]:
+        """Yield the names that every newspaper reader knows."""
+        for start, end, _ in iter_places(text, self._known_figures):
+            sighting = self._sighting(text, start, end, KNOWN["figure"])
+            sighting.left = softened(sighting.left)
+            sighting.right = softened(sighting.right)
+            yield sighting
 
     def _with_dot(self, text: str) -> Iterator[Sighting]:
         for match in self._dotted.finditer(text):
@@ -75,10 +86,8 @@ class ForeignNames:
                 continue
             kind = self._names.foreign[text[at : at + size]]
             sighting = self._sighting(text, at, at + size, KNOWN[kind])
-            if kind == "figure":
-                sighting.left = softened(sighting.left)
-                sighting.right = softened(sighting.right)
-            yield sighting
+            if kind != "figure":
+                yield sighting
             at += size
 
     def _known_size(self, text: str, at: int) -> int:
@@ -88,13 +97,17 @@ class ForeignNames:
     def _sighting(self, text: str, start: int, end: int, internal: float) -> Sighting:
         left = left_evidence(text, start, self._names)
         right = right_evidence(text, end, self._names)
-        if text[start - 1 : start] in PLACE_PREPOSITIONS and right.kind != "cue":
+        if (
+            internal < DOTTED - 1
+            and text[start - 1 : start] in PLACE_PREPOSITIONS
+            and right.kind != "cue"
+        ):
             left = Evidence("place", AT_PLACE)
         return Sighting(start, end, text[start:end], internal, left, right, "foreign")
 
     def _sound(self, run: str) -> float:
         names = self._names
-        if run in names.places or run in names.words:
+        if run in names.places or run in names.words or run in names.right or run in names.closings:
             return NOT_A_PERSON
         strong = sum(c in names.strong_sounds for c in run)
         weak = len(run) - strong

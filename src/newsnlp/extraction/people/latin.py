@@ -15,11 +15,12 @@ PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|la|le|bin|ibn|al|el|dos|y|ten
 NAME = rf"{WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{WORD}){{0,4}}"
 RE_LATIN = re.compile(rf"(?<![{LETTER}0-9@/._-]){NAME}(?![{LETTER}0-9@/_])")
 RE_CREDITED = re.compile(r"(?:[Bb]y|BY)[ :]{1,2}$")
+RE_ODD = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+[A-Z]|^[A-Z]{2,}$")
 RE_ACRONYM = re.compile(r"[A-Z0-9&.]+")
 
 GIVEN_NAME = 3.0
 SEVERAL_WORDS = 0.8
-ONE_WORD = -1.0
+ONE_WORD = -2.0
 ONE_KNOWN_WORD = 0.6
 NOT_A_PERSON = -8.0
 IN_FOREIGN_TEXT = -3.0
@@ -52,6 +53,8 @@ class LatinNames:
         if any(word in self._names.latin_other for word in words):
             return NOT_A_PERSON
         known = words[0] in self._names.latin_given
+        if any(RE_ODD.search(word) for word in words):
+            return NOT_A_PERSON
         if len(words) == 1:
             if RE_ACRONYM.fullmatch(name):
                 return NOT_A_PERSON

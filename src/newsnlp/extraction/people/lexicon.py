@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from newsnlp.lexicons import load_lexicon
 
-SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -0.8, "5": 0.4}
+SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -1.4, "5": 0.4}
 """How much each frequency class speaks for a name; 4 and 5 are everyday characters as well."""
-GIVEN_WEIGHT = {"frequent": 1.0, "possible": 0.3}
+GIVEN_WEIGHT = {"frequent": 1.0, "possible": 0.3, "medial": 0.2}
 RARE_GIVEN = -1.2
 
 
@@ -23,6 +23,7 @@ class NameLexicon:
         surnames: weight of each surname, single and compound.
         given: weight of each character as part of a given name; the others are rare.
         never: characters that no given name has.
+        never_last: those and the ones that no given name ends with.
         words: everyday words and fictional characters that open with a surname.
         closings: everyday words whose last character is a surname (提高, 由于).
         places: places and brands that read like transliterated names.
@@ -33,6 +34,7 @@ class NameLexicon:
     surnames: Mapping[str, float]
     given: Mapping[str, float]
     never: frozenset[str]
+    never_last: frozenset[str]
     words: frozenset[str]
     closings: frozenset[str]
     places: frozenset[str]
@@ -58,6 +60,7 @@ def load_names() -> NameLexicon:
         ),
         given=MappingProxyType({e.term: GIVEN_WEIGHT[e.kind] for e in given if e.kind != "never"}),
         never=frozenset(given.terms("never")),
+        never_last=frozenset(given.terms("never", "medial")),
         words=frozenset(load_lexicon("name_words").terms()),
         closings=frozenset(load_lexicon("name_closings").terms()),
         places=frozenset(load_lexicon("name_places").terms()),

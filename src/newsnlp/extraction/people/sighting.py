@@ -27,6 +27,7 @@ class Sighting:
     pattern: str = "chinese"
     bonus: float = 0.0
     by: str = ""
+    next: str = ""
 
     @property
     def score(self) -> float:

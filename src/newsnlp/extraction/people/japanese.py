@@ -1,0 +1,40 @@
+"""Japanese names in Chinese characters: a Japanese surname and one to three characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsnlp.extraction.people.context import left_evidence, right_evidence
+from newsnlp.extraction.people.lexicon import NameLexicon
+from newsnlp.extraction.people.sighting import Sighting
+from newsnlp.extraction.people.spread import iter_places
+from newsnlp.extraction.people.view import HAN
+
+SURNAME = 1.2
+GIVEN_BY_SIZE = {1: 0.0, 2: 0.6, 3: -0.6}
+TYPICAL_ENDING = 0.8
+TYPICAL = frozenset("郎夫子雄男介美树太之司彦治佑辅也哉香奈惠里衣纪实人史弘孝吾志希织菜乃代")
+RE_HAN = re.compile(rf"[{HAN}]")
+
+
+class JapaneseNames:
+    """Finds where Japanese names may stand."""
+
+    def __init__(self, names: NameLexicon) -> None:
+        self._names = names
+        self._surnames = tuple(s for s in names.japanese if len(s) > 1)
+
+    def sightings(self, text: str) -> Iterator[Sighting]:
+        """Yield the sightings in `text`, in order."""
+        names = self._names
+        for start, middle, _ in iter_places(text, self._surnames):
+            left = left_evidence(text, start, names)
+            for size, weight in GIVEN_BY_SIZE.items():
+                end = middle + size
+                last = text[end - 1 : end]
+                if not RE_HAN.match(last) or last in names.never:
+                    break
+                internal = SURNAME + weight + (TYPICAL_ENDING if last in TYPICAL else 0.0)
+                right = right_evidence(text, end, names)
+                yield Sighting(start, end, text[start:end], internal, left, right, "japanese")

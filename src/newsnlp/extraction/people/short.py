@@ -1,0 +1,156 @@
+"""Short forms of the people of an article: 王院士, 刘总, 老王, 斯诺登, Saujani."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsnlp.extraction.people.context import left_evidence, right_evidence
+from newsnlp.extraction.people.decision import Known
+from newsnlp.extraction.people.lexicon import NameLexicon
+from newsnlp.extraction.people.view import HAN
+
+PERSONAL = (
+    "先生|女士|小姐|太太|夫人|师傅|老师|同学|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|奶奶|爷爷|叔叔|"
+    "伯伯|婆婆|嫂子|姑娘|老汉|医生|大夫|律师|教授|某"
+)
+OFFICE = (
+    "院士|博士|副教授|研究员|校长|院长|所长|局长|处长|科长|厅长|部长|省长|市长|县长|区长|镇长|乡长|村长|主任|"
+    "主席|书记|总理|总统|首相|将军|司令|政委|团长|连长|班长|队长|组长|站长|厂长|董事长|总经理|总裁|经理|总监|"
+    "老板|大师|法师|导演|教练|指导|记者|编辑|主编|台长|社长|会长|理事长|秘书长|委员|议员|大使|警官|法官|"
+    "检察官|工程师|特首|行长|馆长|园长|总编|董|总|工|导|老|氏|公|生|太|姐|哥|爷|叔"
+)
+ALONE = "先生|女士|小姐|太太|师傅|老师|同学|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|婆婆|医生|姑娘|老汉"
+DOTS = re.compile("[·‧・•∙⋅]")
+NICKNAMED_TIMES = 3
+GOOD_LEFT = frozenset({"edge", "list", "title", "kin", "naming", "label", "preposition", "epithet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short form at a place; `full` is "" where no fuller form is known."""
+
+    start: int
+    end: int
+    name: str
+    full: str
+    rule: str
+    score: float
+
+
+class ShortForms:
+    """Finds the short forms of people who are known, and those that stand alone."""
+
+    def __init__(self, names: NameLexicon) -> None:
+        self._names = names
+        surname = f"(?:{'|'.join(s for s in names.surnames if len(s) > 1)}|[{''.join(s for s in names.surnames if len(s) == 1)}])"
+        self._titled = re.compile(rf"({surname})({PERSONAL}|{OFFICE})")
+        self._alone = re.compile(ALONE)
+        single = "".join(s for s, weight in names.surnames.items() if len(s) == 1)
+        self._nicknamed = re.compile(rf"[老小]([{single}])")
+        given = "".join(names.given)
+        self._pet = re.compile(rf"[小阿][{given}]")
+        common = "".join(s for s, w in names.surnames.items() if len(s) == 1 and w >= 1.0)
+        self._common = frozenset(common)
+
+    def shorts(
+        self, text: str, known: Mapping[str, Known], places: Sequence[tuple[int, int, str]]
+    ) -> Iterator[Short]:
+        """Yield the short forms in `text`, given where the people who are known stand."""
+        people = _People(known, places, self._names)
+        yield from self._surname_and_title(text, people)
+        yield from self._nicknames(text, people)
+        yield from self._pets(text)
+
+    def _surname_and_title(self, text: str, people: _People) -> Iterator[Short]:
+        for match in self._titled.finditer(text):
+            if not self._is_free(text, match.start()):
+                continue
+            full = people.with_surname(match.group(1), match.start())
+            if full and (len(match.group(2)) > 1 or self._ends(text, match.end())):
+                yield Short(*match.span(), match.group(), full, "surname-and-title", 0.9)
+            elif self._alone.fullmatch(match.group(2)) and match.group() not in self._names.words:
+                yield Short(*match.span(), match.group(), "", "surname-and-honorific", 0.85)
+
+    def _nicknames(self, text: str, people: _People) -> Iterator[Short]:
+        matches = [m for m in self._nicknamed.finditer(text) if m.group() not in self._names.words]
+        times = Counter(
+            m.group()
+            for m in matches
+            if self._is_free(text, m.start()) and self._ends(text, m.end())
+        )
+        for match in matches:
+            if not (self._is_free(text, match.start()) and self._ends(text, match.end())):
+                continue
+            full = people.with_surname(match.group(1), match.start())
+            if full:
+                yield Short(*match.span(), match.group(), full, "nickname", 0.7)
+            elif times[match.group()] >= 2 and match.group(1) in self._common:
+                yield Short(*match.span(), match.group(), "", "nickname", 0.6)
+
+    def _pets(self, text: str) -> Iterator[Short]:
+        matches = [m for m in self._pet.finditer(text) if m.group() not in self._names.words]
+        free = [m for m in matches if self._is_free(text, m.start()) and self._ends(text, m.end())]
+        times = Counter(m.group() for m in free)
+        every = Counter(m.group() for m in matches)
+        for match in free:
+            name = match.group()
+            if times[name] >= NICKNAMED_TIMES and 2 * times[name] >= every[name]:
+                yield Short(*match.span(), name, "", "pet-name", 0.6)
+
+    def _is_free(self, text: str, start: int) -> bool:
+        if text[start - 1 : start + 1] in self._names.closings:
+            return False
+        return left_evidence(text, start, self._names).kind not in ("plain", "word")
+
+    def _ends(self, text: str, end: int) -> bool:
+        return right_evidence(text, end, self._names).kind not in ("plain", "forbid")
+
+
+class _People:
+    """Who of the article may be meant by a surname at a place: the nearest named before."""
+
+    def __init__(
+        self, known: Mapping[str, Known], places: Iterable[tuple[int, int, str]], names: NameLexicon
+    ) -> None:
+        self._by_surname: dict[str, list[tuple[int, str]]] = {}
+        for start, _, name in places:
+            if known[name].pattern in ("chinese", "known", "credited"):
+                surname = name[:2] if name[:2] in names.surnames and len(name) > 2 else name[:1]
+                self._by_surname.setdefault(surname, []).append((start, name))
+
+    def with_surname(self, surname: str, at: int) -> str:
+        """Return the full name of the person meant, or ""."""
+        people = self._by_surname.get(surname, [])
+        full = ""
+        for start, name in people:
+            if start > at and full:
+                break
+            full = name
+        return full
+
+
+def parts_of(known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
+    """Return the parts of transliterated and Latin names that may stand for the whole."""
+    parts: dict[str, list[str]] = {}
+    for name, entry in known.items():
+        if entry.pattern in ("foreign", "known") and DOTS.search(name):
+            pieces = DOTS.split(name)
+        elif entry.pattern == "latin" and " " in name:
+            pieces = name.split(" ")
+        elif entry.pattern == "japanese":
+            pieces = [next((name[:n] for n in (3, 2) if name[:n] in names.japanese), "")]
+        else:
+            continue
+        for piece in pieces:
+            if _may_stand(piece, names) and piece not in known:
+                parts.setdefault(piece, []).append(name)
+    return {piece: wholes[0] for piece, wholes in parts.items() if len(set(wholes)) == 1}
+
+
+def _may_stand(piece: str, names: NameLexicon) -> bool:
+    if piece in names.places or piece in names.words or piece in names.latin_other:
+        return False
+    return len(piece) >= (2 if re.match(rf"[{HAN}]", piece) else 3)
