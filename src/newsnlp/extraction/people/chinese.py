@@ -11,16 +11,18 @@ from newsnlp.extraction.people.context import (
     right_evidence,
     softened,
 )
-from newsnlp.extraction.people.lexicon import RARE_GIVEN, NameLexicon
+from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
 from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.extraction.people.spread import iter_places
 from newsnlp.extraction.people.view import HAN
 
+ANCHORS = frozenset({"title", "kin", "naming", "label", "list", "edge", "epithet"})
 WELL_KNOWN = 4.5
 WITHHELD = 3.5
 WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
 INSIDE_WORD = -5.0
+FILLS_BRACKET = 1.0
 BREAKS_WORD = -1.5
 GIVEN_IS_WORD = -2.0
 GIVEN_IS_USUAL_WORD = -0.3
@@ -46,7 +48,7 @@ class ChineseNames:
         single = "".join(s for s in names.surnames if len(s) == 1)
         given = "".join(names.given)
         self._withheld_name = re.compile(
-            rf"[{single}](?:某某|某[{given}](?=[^{HAN}]|[表说称因将在的])|某)(?!些|个|种|地|月|日)"
+            rf"[{single}]某(?:某|(?=([{given}]))|)(?!些|个|种|地|月|日)"
         )
 
     def sightings(self, text: str) -> Iterator[Sighting]:
@@ -65,9 +67,11 @@ class ChineseNames:
         for match in self._withheld_name.finditer(text):
             start, end = match.span()
             left = self._left(text, start)
-            right = right_evidence(text, end, self._names)
             weight = WITHHELD + self._names.surnames[match.group()[0]]
-            yield Sighting(start, end, match.group(), weight, left, right, "withheld")
+            for longer in (0, 1) if match.group(1) else (0,):
+                right = right_evidence(text, end + longer, self._names)
+                name = text[start : end + longer]
+                yield Sighting(start, end + longer, name, weight, left, right, "withheld")
 
     def _well_known(self, text: str) -> Iterator[Sighting]:
         """Yield the names that every newspaper reader knows."""
@@ -91,6 +95,8 @@ class ChineseNames:
                 continue
             left = left or self._left(text, start)
             right = right_evidence(text, end, names)
+            if text[start - 1 : start] in "（(" and text[end : end + 1] in "）)" and start:
+                internal += FILLS_BRACKET
             yield Sighting(start, end, text[start:end], internal + broken, left, right)
             if right.size > 1 and right.kind != "forbid":
                 broken = BREAKS_WORD
@@ -102,7 +108,7 @@ class ChineseNames:
 
     def _left(self, text: str, start: int) -> Evidence:
         left = left_evidence(text, start, self._names)
-        if left.kind in ("plain", "preposition") and self._inside_word(text, start):
+        if left.kind not in ANCHORS and self._inside_word(text, start):
             return Evidence("word", INSIDE_WORD)
         return left
 
@@ -117,10 +123,20 @@ class ChineseNames:
             character = text[at + size - 1 : at + size]
             if not character or character in names.never or not RE_HAN.match(character):
                 return
-            total += names.given.get(character, RARE_GIVEN)
-            if character in names.never_last:
+            weight = names.given.get(character)
+            total += unlisted_weight(character) if weight is None else weight
+            if character in names.never_last and not self._ends_name(text, at + size):
                 continue
             yield at + size, total * 1.3 + ONE_CHARACTER_GIVEN if size == 1 else total
+
+    def _ends_name(self, text: str, end: int) -> bool:
+        """Return whether a character that mostly joins words (和) ends a name here."""
+        if text[end - 1] != "和":
+            return False
+        right = right_evidence(text, end, self._names)
+        return right.kind in ("cue", "edge", "honorific", "gloss") or (
+            right.kind == "verb" and right.size > 1
+        )
 
     def _given_word(self, given: str, surname: float) -> float:
         """Return what it says against a name that its given part is an everyday word."""

@@ -15,9 +15,24 @@ LEFT_WEIGHT = {
     "organization": 0.5,
     "preposition": 0.5,
     "word": -0.8,
+    "suffix": 1.5,
 }
-RIGHT_WEIGHT = {"honorific": 3.5, "cue": 3.0, "verb": 1.3, "word": 0.5, "forbid": -4.0}
-SHORT_WEIGHT = {"honorific": 1.0, "cue": 1.5, "verb": 0.5, "word": 0.0, "forbid": -3.0}
+RIGHT_WEIGHT = {
+    "honorific": 3.5,
+    "cue": 3.0,
+    "verb": 1.3,
+    "word": 0.5,
+    "noun": -0.7,
+    "forbid": -4.0,
+}
+SHORT_WEIGHT = {
+    "honorific": 1.0,
+    "cue": 1.5,
+    "verb": 0.5,
+    "word": 0.0,
+    "noun": -0.7,
+    "forbid": -3.0,
+}
 """Weights of words of one character, which may as well begin another word."""
 LONGEST_LEFT = 7
 LONGEST_RIGHT = 4
@@ -35,7 +50,7 @@ RE_GLOSS = re.compile(
 )
 RE_TURN = re.compile(r"[:：]")
 EDGES = frozenset(
-    "，。；！？…“”‘’「」『』《》〈〉（）()【】[]〔〕—-,.;!?:：\"'|/\n\r\t 　※●■▲◆★☆～~"
+    "，。；！？…“”‘’「」『』《》〈〉（）()【】[]〔〕—-,.;!?:：\"'|/\n\r\t 　※●■▲◆★☆～~_□→"
 )
 SPACES = " 　\t"
 LABEL_MARKS = ":：|/丨︱｜"
@@ -66,8 +81,8 @@ def left_evidence(text: str, start: int, names: NameLexicon) -> Evidence:
 
 def softened(evidence: Evidence) -> Evidence:
     """Return `evidence` for a name that needs no anchor: plain words are no argument."""
-    if evidence.kind == "plain":
-        return Evidence("plain", SOFT)
+    if evidence.kind in ("plain", "word", "noun") and evidence.weight < SOFT:
+        return Evidence(evidence.kind, SOFT)
     return evidence
 
 
@@ -102,7 +117,7 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     if after in "·‧・•":
         return Evidence("dot", -5.0)
     if after in EDGES:
-        return _mark_evidence(text, end, names)
+        return _mark_evidence(text, end)
     right = names.right
     for size in range(LONGEST_RIGHT, 0, -1):
         kind = right.get(text[end : end + size])
@@ -111,7 +126,7 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     return Evidence("plain", PLAIN_RIGHT)
 
 
-def _mark_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
+def _mark_evidence(text: str, end: int) -> Evidence:
     if RE_GLOSS.match(text, end):
         return Evidence("gloss", GLOSS)
     if text[end] in ":：":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsnlp.extraction.people.lexicon import NameLexicon
+from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
 from newsnlp.extraction.people.view import HAN
 
 MAX_RUN = 16
@@ -27,7 +27,7 @@ OUTLET = (
 )
 MARK = r"[:：/／｜|丨 　\u00a0]{1,3}"
 RE_LABELLED = re.compile(
-    rf"{OPENING}[{HAN}]{{0,10}}?(?:{ROLE}|[文图摄]|[文图][/／&、 ]?[图文摄])(?:员)?{MARK}", re.M
+    rf"{OPENING}[{HAN}]{{0,10}}?(?:{ROLE}|[文图摄]|[文图][/／&、 ]?[图文摄])员?{MARK}", re.M
 )
 RE_WRITER = re.compile(
     rf"(?:{OUTLET}[{HAN}]{{0,8}}?|[（(][{HAN}]{{0,10}}?|^[{HAN}]{{0,10}}?){WRITER}(?=[{HAN}])", re.M
@@ -61,7 +61,9 @@ class Credit(NamedTuple):
 
 
 LABELLED = 3.5
-LINE_OF_ITS_OWN = 1.5
+LINE_OF_ITS_OWN = 2.2
+LINE_UNDER_TITLE = 3.2
+LINES_UNDER_TITLE = 4
 UNLISTED = -2.0
 
 
@@ -88,9 +90,11 @@ class Credits:
                 yield Credit(match.start(1), match.end(1), LABELLED + UNLISTED)
         for match in RE_AFTER.finditer(text):
             yield from self._split(text, match.start(1), match.end(1), LABELLED)
+        top = _nth_line_end(text, LINES_UNDER_TITLE)
         for match in self._lines(text):
             for run in RE_RUN.finditer(text, match.start(1), match.end(1)):
-                yield from self._split(text, run.start(), run.end(), LINE_OF_ITS_OWN)
+                weight = LINE_UNDER_TITLE if run.end() <= top else LINE_OF_ITS_OWN
+                yield from self._split(text, run.start(), run.end(), weight)
 
     def _lines(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the lines of nothing but names, at the head and the foot of the article."""
@@ -148,7 +152,7 @@ class Credits:
             return -9.0
         return (
             names.surnames[name[:size]]
-            + sum(names.given.get(c, -1.0) for c in given)
+            + sum(names.given.get(c, unlisted_weight(c)) for c in given)
             - (len(given) == 1) * 0.2
         )
 

@@ -12,7 +12,7 @@ THRESHOLD = 4.0
 REPEATED = 0.8
 MAX_REPEATED = 2.5
 ALWAYS_FOLLOWED = -1.5
-BOUND_KINDS = frozenset({"plain", "word", "verb"})
+BOUND_KINDS = frozenset({"plain", "word", "verb", "noun"})
 SUPPORT = 0.35
 ANCHORED_NEIGHBOUR = 2.0
 

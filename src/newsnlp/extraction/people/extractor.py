@@ -14,9 +14,9 @@ from newsnlp.extraction.people.gloss import Gloss, find_glosses, glossed_sightin
 from newsnlp.extraction.people.japanese import JapaneseNames
 from newsnlp.extraction.people.latin import LatinNames
 from newsnlp.extraction.people.lexicon import load_names
-from newsnlp.extraction.people.short import ShortForms, parts_of
+from newsnlp.extraction.people.short import Short, ShortForms, parts_of
 from newsnlp.extraction.people.sighting import Sighting
-from newsnlp.extraction.people.spread import Place, iter_places
+from newsnlp.extraction.people.spread import iter_places
 from newsnlp.extraction.people.view import NameView, view_of
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
@@ -56,7 +56,8 @@ class PersonExtractor:
         for sighting in sightings:
             sighting.next = text[sighting.end : sighting.end + 1]
         known = decide(sightings)
-        yield from self._mentions(view, known, credits, glosses)
+        mentions = self._mentions(view, known, credits, glosses)
+        yield from sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
     def _mentions(
         self,
@@ -66,63 +67,66 @@ class PersonExtractor:
         glosses: list[Gloss],
     ) -> Iterator[Mention]:
         text = view.text
-        glossed = {g.bracket: g for g in glosses}
-        latin_of: dict[str, str] = {}
-        for _, end, name in iter_places(text, known):
-            if end in glossed and known[name].pattern != "latin":
-                latin_of[glossed[end].name] = name
-        parts = parts_of(known, self._names)
-        for latin, name in latin_of.items():
-            for word in latin.split(" "):
-                if len(word) > 3 and word not in known:
-                    parts.setdefault(word, name)
-        terms = {**{n: "" for n in known}, **parts, **latin_of}
-        places = list(iter_places(text, terms))
-        full_places = [p for p in places if not terms[p[2]]]
-        starts = {credit.start for credit in credits}
+        latin = _latin_forms(text, known, glosses)
+        wholes = {**parts_of(known, self._names), **latin}
+        known = {name: entry for name, entry in known.items() if name not in wholes}
+        places = [
+            place
+            for place in iter_places(text, [*known, *wholes])
+            if not _inside_latin(text, *place)
+        ]
+        makers = {credit.start for credit in credits}
         taken: set[int] = set()
-        mentions = []
         for start, end, name in places:
-            full = terms[name]
-            if not full and name.isascii() and _inside_latin(text, start, end):
-                continue
-            entry = known.get(name)
-            mentions.append(
-                self._mention(
-                    view,
-                    (start, end),
-                    full,
-                    entry.rule if entry else "part-of-name",
-                    entry.score if entry else PART_SCORE,
-                    start in starts,
-                )
-            )
+            entry = known.get(name) or Known(name, PART_SCORE, "part-of-name", "part")
             taken.update(range(start, end))
+            yield _mention(
+                view,
+                Short(start, end, name, wholes.get(name, ""), entry.rule, entry.score),
+                start in makers,
+            )
+        full_places = [place for place in places if place[2] in known]
         for short in self._shorts.shorts(text, known, full_places):
             if taken.isdisjoint(range(short.start, short.end)):
                 taken.update(range(short.start, short.end))
-                mentions.append(
-                    self._mention(
-                        view, (short.start, short.end), short.full, short.rule, short.score, False
-                    )
-                )
-        yield from sorted(mentions, key=lambda m: (m.start, m.end))
-
-    def _mention(
-        self,
-        view: NameView,
-        place: tuple[int, int],
-        full: str,
-        rule: str,
-        score: float,
-        byline: bool,
-    ) -> Mention:
-        start, end = view.to_source(*place)
-        written = view.written(*place)
-        return Mention("person", start, end, written, rule, score, full=full, byline=byline)
+                yield _mention(view, short, False)
 
 
-def _inside_latin(text: str, start: int, end: int) -> bool:
+def _latin_forms(text: str, known: dict[str, Known], glosses: Iterable[Gloss]) -> dict[str, str]:
+    """Return the Latin forms that brackets give of people, and their longer words."""
+    by_bracket = {gloss.bracket: gloss for gloss in glosses}
+    forms: dict[str, str] = {}
+    for _, end, name in iter_places(text, known):
+        gloss = by_bracket.get(end)
+        if gloss is None or known[name].pattern == "latin":
+            continue
+        forms[gloss.name] = name
+        for word in gloss.name.split(" "):
+            if len(word) > 3 and word not in known:
+                forms.setdefault(word, name)
+    return forms
+
+
+def _mention(view: NameView, short: Short, byline: bool) -> Mention:
+    start, end = view.to_source(short.start, short.end)
+    return Mention(
+        "person",
+        start,
+        end,
+        view.written(short.start, short.end),
+        short.rule,
+        short.score,
+        full=short.full,
+        byline=byline,
+    )
+
+
+def _inside_latin(text: str, start: int, end: int, name: str) -> bool:
+    """Return whether a Latin form stands inside a longer word or English sentence."""
+    if not name.isascii():
+        return False
+    if text[end : end + 1].isalnum() and text[end : end + 1].isascii():
+        return True
     return text[start - 1 : start].isalnum() and text[start - 1 : start].isascii()
 
 

@@ -71,11 +71,19 @@ class ForeignNames:
             run = match.group()
             if not any(c in names.strong_sounds for c in run):
                 continue
-            start = self._trim_left(text, match.start(), match.end() - 1)
-            end = self._trim_right(text, start, match.end())
-            yield from self._known(text, start, match.end())
-            if 2 <= end - start <= 7 and text[start:end] not in names.foreign:
-                yield self._sighting(text, start, end, self._sound(text[start:end]))
+            yield from self._known(text, match.start(), match.end())
+            for start, end in self._cuts(text, match.start(), match.end()):
+                if 2 <= end - start <= 7 and text[start:end] not in names.foreign:
+                    yield self._sighting(text, start, end, self._sound(text[start:end]))
+
+    def _cuts(self, text: str, start: int, end: int) -> set[tuple[int, int]]:
+        """Return the run, and the run without the titles, places and verbs at its edges."""
+        trimmed = self._trim_left(text, start, end - 1)
+        return {
+            (start, end),
+            (trimmed, self._trim_right(text, trimmed, end)),
+            (start, self._trim_right(text, start, end)),
+        }
 
     def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:
         at = start

@@ -16,11 +16,13 @@ NAME = rf"{WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{WORD}){{0,4}}"
 RE_LATIN = re.compile(rf"(?<![{LETTER}0-9@/._-]){NAME}(?![{LETTER}0-9@/_])")
 RE_CREDITED = re.compile(r"(?:[Bb]y|BY)[ :]{1,2}$")
 RE_ODD = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+[A-Z]|^[A-Z]{2,}$")
+RE_CAMEL = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+")
 RE_ACRONYM = re.compile(r"[A-Z0-9&.]+")
 
 GIVEN_NAME = 3.0
 SEVERAL_WORDS = 0.8
-ONE_WORD = -2.0
+ONE_WORD = -1.2
+CAMEL = 0.5
 ONE_KNOWN_WORD = 0.6
 NOT_A_PERSON = -8.0
 IN_FOREIGN_TEXT = -3.0
@@ -49,19 +51,24 @@ class LatinNames:
 
     def internal(self, name: str) -> float:
         """Return how much the words of `name` speak for a person."""
+        if camel := RE_CAMEL.fullmatch(name):
+            return CAMEL if camel.group(1) in self._names.latin_given else NOT_A_PERSON
         words = name.replace("\u00a0", " ").split(" ")
-        if any(word in self._names.latin_other for word in words):
-            return NOT_A_PERSON
         known = words[0] in self._names.latin_given
-        if any(RE_ODD.search(word) for word in words):
+        if self._is_other(words):
             return NOT_A_PERSON
         if len(words) == 1:
-            if RE_ACRONYM.fullmatch(name):
-                return NOT_A_PERSON
             return ONE_KNOWN_WORD if known else ONE_WORD
-        if all(RE_ACRONYM.fullmatch(word) for word in words):
-            return NOT_A_PERSON
         return GIVEN_NAME if known else SEVERAL_WORDS
+
+    def _is_other(self, words: list[str]) -> bool:
+        """Return whether the words are those of a brand, a body or an acronym."""
+        after_initials = words[len(words) > 1 and len(words[0]) == 2 :]
+        return (
+            any(word in self._names.latin_other for word in words)
+            or any(RE_ODD.search(word) for word in after_initials)
+            or all(RE_ACRONYM.fullmatch(word) for word in words)
+        )
 
 
 def _surroundings(text: str, start: int, end: int) -> float:

@@ -9,10 +9,18 @@ from types import MappingProxyType
 
 from newsnlp.lexicons import load_lexicon
 
-SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -1.4, "5": 0.4}
+SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -1.4, "5": 0.4, "6": -2.2}
 """How much each frequency class speaks for a name; 4 and 5 are everyday characters as well."""
 GIVEN_WEIGHT = {"frequent": 1.0, "possible": 0.3, "medial": 0.2}
-RARE_GIVEN = -1.2
+UNUSUAL_GIVEN = -1.2
+LEARNED_GIVEN = 0.3
+"""A character outside the 3,755 commonest (竑, 湶) is seldom met but in names."""
+
+
+def unlisted_weight(character: str) -> float:
+    """Return the weight of a character that the lexicon of given names does not list."""
+    encoded = character.encode("gb2312", "ignore")
+    return UNUSUAL_GIVEN if encoded and encoded[0] < 0xD8 else LEARNED_GIVEN
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,10 @@ OFFICE = (
     "老板|大师|法师|导演|教练|指导|记者|编辑|主编|台长|社长|会长|理事长|秘书长|委员|议员|大使|警官|法官|"
     "检察官|工程师|特首|行长|馆长|园长|总编|董|总|工|导|老|氏|公|生|太|姐|哥|爷|叔"
 )
-ALONE = "先生|女士|小姐|太太|师傅|老师|同学|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|婆婆|医生|姑娘|老汉"
+ALONE = (
+    "先生|女士|小姐|太太|师傅|老师|同学|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|婆婆|医生|"
+    "姑娘|老汉"
+)
 DOTS = re.compile("[·‧・•∙⋅]")
 NICKNAMED_TIMES = 3
 GOOD_LEFT = frozenset({"edge", "list", "title", "kin", "naming", "label", "preposition", "epithet"})
@@ -45,10 +48,11 @@ class ShortForms:
 
     def __init__(self, names: NameLexicon) -> None:
         self._names = names
-        surname = f"(?:{'|'.join(s for s in names.surnames if len(s) > 1)}|[{''.join(s for s in names.surnames if len(s) == 1)}])"
+        compound = "|".join(s for s in names.surnames if len(s) > 1)
+        single = "".join(s for s in names.surnames if len(s) == 1)
+        surname = f"(?:{compound}|[{single}])"
         self._titled = re.compile(rf"({surname})({PERSONAL}|{OFFICE})")
         self._alone = re.compile(ALONE)
-        single = "".join(s for s, weight in names.surnames.items() if len(s) == 1)
         self._nicknamed = re.compile(rf"[老小]([{single}])")
         given = "".join(names.given)
         self._pet = re.compile(rf"[小阿][{given}]")
@@ -71,7 +75,11 @@ class ShortForms:
             full = people.with_surname(match.group(1), match.start())
             if full and (len(match.group(2)) > 1 or self._ends(text, match.end())):
                 yield Short(*match.span(), match.group(), full, "surname-and-title", 0.9)
-            elif self._alone.fullmatch(match.group(2)) and match.group() not in self._names.words:
+            elif (
+                self._names.surnames[match.group(1)] > 0
+                and self._alone.fullmatch(match.group(2))
+                and match.group() not in self._names.words
+            ):
                 yield Short(*match.span(), match.group(), "", "surname-and-honorific", 0.85)
 
     def _nicknames(self, text: str, people: _People) -> Iterator[Short]:
@@ -97,7 +105,10 @@ class ShortForms:
         every = Counter(m.group() for m in matches)
         for match in free:
             name = match.group()
-            if times[name] >= NICKNAMED_TIMES and 2 * times[name] >= every[name]:
+            kin = left_evidence(text, match.start(), self._names).kind in ("kin", "naming")
+            cue = right_evidence(text, match.end(), self._names).kind == "cue"
+            enough = NICKNAMED_TIMES - kin - cue
+            if times[name] >= enough and 2 * times[name] >= every[name]:
                 yield Short(*match.span(), name, "", "pet-name", 0.6)
 
     def _is_free(self, text: str, start: int) -> bool:
@@ -145,7 +156,9 @@ def parts_of(known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
         else:
             continue
         for piece in pieces:
-            if _may_stand(piece, names) and piece not in known:
+            if _may_stand(piece, names) and (
+                piece not in known or known[piece].pattern == entry.pattern
+            ):
                 parts.setdefault(piece, []).append(name)
     return {piece: wholes[0] for piece, wholes in parts.items() if len(set(wholes)) == 1}
 
