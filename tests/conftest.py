@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -14,6 +16,15 @@ ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]
 settings.register_profile("steady", ANY_SPEED, max_examples=150, derandomize=True, database=None)
 settings.register_profile("search", ANY_SPEED, max_examples=3000, print_blob=True)
 settings.load_profile("steady")
+
+# taken out of the environment, where the command line looks for settings under this prefix
+FIX_DATA = os.environ.pop("NEWSNLP_FIX_DATA", "") == "1"
+
+
+@pytest.fixture(scope="session")
+def fix_data() -> bool:
+    """Whether tests of files mend their form (`NEWSNLP_FIX_DATA=1 pytest`) instead of failing."""
+    return FIX_DATA
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,7 +5,6 @@ Form is order, line ends and stray white space; what a row says is for its autho
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -46,9 +45,9 @@ def _forms(entry: Entry) -> list[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_form(path: Path) -> None:
+def test_form(path: Path, fix_data: bool) -> None:
     content = path.read_bytes().decode("utf-8")
-    if os.environ.get("NEWSNLP_FIX_DATA") == "1":
+    if fix_data:
         path.write_bytes(tidy(content).encode("utf-8"))
         return
     assert content == tidy(content), "run NEWSNLP_FIX_DATA=1 pytest tests/lexicons"

@@ -25,6 +25,11 @@ def test_rows_come_in_file_order() -> None:
     assert lexicon.get("想") is None
 
 
+def test_a_sign_stands_for_a_space_at_the_edge() -> None:
+    lexicon = parse_lexicon("lines", HEADER + "供图␣\tcaption\t王海生供图 本报\town\t\n")
+    assert lexicon.terms() == ("供图 ",)
+
+
 BROKEN = {
     "no such column": ("term\tkind\n", "line 1: no column 'example'"),
     "a cell short": (HEADER + "称\tsay\t他称没事。\town\n", "line 2: 4 cells for 5"),

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from newsnlp.errors import LexiconError
 
 REQUIRED = ("term", "kind", "example", "source")
+SPACE_SIGN = "␣"  # stands in a term for a space at its edge, which nobody would see
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +92,5 @@ def _iter_entries(name: str, content: str) -> Iterator[Entry]:
             raise LexiconError(f"{name}.tsv, line {number}: {len(cells)} cells for {len(header)}")
         row = dict(zip(header, cells, strict=True))
         required = {column: row.pop(column) for column in REQUIRED}
+        required["term"] = required["term"].replace(SPACE_SIGN, " ")
         yield Entry(**required, columns=MappingProxyType(row))
