@@ -1,0 +1,60 @@
+"""The mentions that roles are linked from, whatever found them, by where they begin and end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.endings import WordsByEnd
+from newsnlp.segmentation import SegmentedText
+
+
+class Anchors:
+    """The people, titles and organizations of an article, and its folded text."""
+
+    def __init__(self, segmented: SegmentedText, found: Found) -> None:
+        self.folded = segmented.folded
+        self.people = found.mentions("person")
+        self.titles = found.mentions("title")
+        self.organizations = found.mentions("organization")
+        self.title_by_end = {mention.end: mention for mention in self.titles}
+        self.title_by_start = {mention.start: mention for mention in self.titles}
+        self.person_by_start = {mention.start: mention for mention in self.people}
+        self.organization_by_end = _longest_by_end(self.organizations)
+        self._title_starts = [mention.start for mention in self.titles]
+        self._person_starts = [mention.start for mention in self.people]
+
+    def line_start(self, at: int) -> int:
+        """Return where the line of `at` begins."""
+        return self.folded.rfind("\n", 0, at) + 1
+
+    def titles_between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the titles that begin at `start` or later and before `end`."""
+        first = bisect_left(self._title_starts, start)
+        return self.titles[first : bisect_left(self._title_starts, end)]
+
+    def person_before(self, at: int) -> Mention | None:
+        """Return the last person who is named before `at`."""
+        index = bisect_right(self._person_starts, at - 1) - 1
+        return self.people[index] if index >= 0 else None
+
+    def has_person_between(self, start: int, end: int) -> bool:
+        """Return whether a person's name begins between `start` and `end`."""
+        first = bisect_left(self._person_starts, start)
+        return first < len(self._person_starts) and self._person_starts[first] < end
+
+
+def _longest_by_end(organizations: tuple[Mention, ...]) -> dict[int, Mention]:
+    by_end: dict[int, Mention] = {}
+    for mention in organizations:
+        if mention.end not in by_end or mention.start < by_end[mention.end].start:
+            by_end[mention.end] = mention
+    return by_end
+
+
+@cache
+def context_words(*kinds: str) -> WordsByEnd:
+    """Return the words of these kinds around roles: former, praise, present, past, copula…"""
+    return WordsByEnd(load_lexicon("title_context").terms(*kinds))
