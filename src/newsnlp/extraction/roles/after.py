@@ -120,7 +120,9 @@ def _list_from(anchors: Anchors, start: int, end: int) -> list[Post]:
             break
         posts.append(post)
         separator = RE_LIST_SEPARATOR.match(anchors.folded, title.end, end)
-        at = _skip_articles(anchors.folded, separator.end(), end) if separator else title.end
+        if separator is None:
+            break
+        at = _skip_articles(anchors.folded, separator.end(), end)
     return carry_over(anchors.folded, posts)
 
 
