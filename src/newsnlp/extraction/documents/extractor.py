@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from newsnlp.extraction.candidates import DocumentMention, Found
+from newsnlp.extraction.documents.anaphors import Anaphor, find_anaphors
 from newsnlp.extraction.documents.contexts import Context, find_contexts
 from newsnlp.extraction.documents.issuers import IssuerFinder, Issuing
 from newsnlp.extraction.documents.kinds import Clues, Decision, classify
 from newsnlp.extraction.documents.names import Names
 from newsnlp.extraction.documents.numbers import STATUS_REACH, find_number, find_status
 from newsnlp.extraction.documents.references import find_full_titles
-from newsnlp.extraction.documents.titles import find_titles
+from newsnlp.extraction.documents.titles import Title, find_titles
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
@@ -28,17 +29,47 @@ class DocumentExtractor:
         if not self._settings.rules:
             return
         titles = find_titles(segmented)
-        contexts = find_contexts(segmented.folded, titles)
-        full = find_full_titles(segmented.folded, titles)
-        names = {title.key: title.text for title in reversed(titles)}
-        documents = [full.get(i, title.key) for i, title in enumerate(titles)]
-        clues = _classify_documents(segmented.folded, contexts, documents)
-        issuers = IssuerFinder(Names(segmented, found, titles))
-        for i, context in enumerate(contexts):
-            decision = clues[documents[i]].decide()
-            issuing = issuers.find(context, decision.kind)
-            short_for = names.get(full.get(i, ""), "")
-            yield _mention(segmented, context, decision, issuing, short_for)
+        yield from _Article(segmented, found, titles).mentions()
+
+
+class _Article:
+    """The titles of one article, joined and classified."""
+
+    def __init__(self, segmented: SegmentedText, found: Found, titles: tuple[Title, ...]) -> None:
+        self._segmented = segmented
+        self._titles = titles
+        self._contexts = find_contexts(segmented.folded, titles)
+        self._full = find_full_titles(segmented.folded, titles)
+        self._texts = {title.key: title.text for title in reversed(titles)}
+        documents = [self._full.get(i, title.key) for i, title in enumerate(titles)]
+        clues = _classify_documents(segmented.folded, self._contexts, documents)
+        self._decisions = [clues[document].decide() for document in documents]
+        self._names = Names(segmented, found, titles)
+
+    def mentions(self) -> Iterator[DocumentMention]:
+        """Yield a mention for each title and each anaphor."""
+        finder = IssuerFinder(self._names)
+        for i, (context, decision) in enumerate(zip(self._contexts, self._decisions, strict=True)):
+            issuing = finder.find(context, decision.kind)
+            yield _mention(self._segmented, context, decision, issuing, self._full_text(i))
+        kinds = [decision.kind for decision in self._decisions]
+        for anaphor in find_anaphors(self._names.masked, self._titles, kinds):
+            yield self._anaphor_mention(anaphor)
+
+    def _full_text(self, i: int) -> str:
+        """The full title that the title at index `i` is short for; "" where it is none."""
+        return self._texts.get(self._full.get(i, ""), "")
+
+    def _anaphor_mention(self, anaphor: Anaphor) -> DocumentMention:
+        return DocumentMention(
+            start=anaphor.start,
+            end=anaphor.end,
+            title="",
+            kind=self._decisions[anaphor.referent].kind,
+            by=anaphor.by,
+            score=anaphor.score,
+            full=self._full_text(anaphor.referent) or self._titles[anaphor.referent].text,
+        )
 
 
 def _classify_documents(

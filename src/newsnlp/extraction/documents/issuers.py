@@ -47,6 +47,7 @@ RE_WROTE = re.compile(
 RE_IN = re.compile(
     r"(?:曾经?|还|也|亦|就|则|便)?(?:在|于)(?:其|他的|她的|自己的|所著的|其著作|新书|新作)?[^，。；《》\n的]{0,8}$"
 )
+RE_SERIAL = re.compile(r"[^的，。；：《》\n]{1,14}")
 RE_SAID = re.compile(
     r"(?:表示|称|说|指出|认为|介绍|透露|强调|建议|呼吁|要求|提出|获悉|了解到|显示)[，：:,]$"
 )
@@ -252,11 +253,22 @@ class IssuerFinder:
     def _subject(self, floor: int, verb: int, kind: DocumentKind) -> list[Name] | None:
         for name in self._names.between(floor, verb):
             if only_adverbials(self._masked, name.end, verb) and not self._is_governed(name):
-                return self._names.joined_to(name, floor)
+                return self._names.joined_to(name, floor, verb)
         if pronoun := self._pronoun_subject(floor, verb):
             return [pronoun]
+        if names := self._serial_subject(floor, verb, kind):
+            return names
         phrase = self._phrase_before(floor, verb, kind)
         return self._names.joined_to(phrase, floor) if phrase else None
+
+    def _serial_subject(self, floor: int, verb: int, kind: DocumentKind) -> list[Name] | None:
+        """The person who begins the clause, with another verb between: 沈望舒回乡秘密拍了《…》."""
+        names = self._names.between(floor, verb) if kind == "work" else []
+        if len(names) != 1 or names[0].kind != "person":
+            return None
+        begins = only_adverbials(self._masked, floor, names[0].start)
+        gap = self._folded[names[0].end : verb]
+        return names if begins and RE_SERIAL.fullmatch(gap) else None
 
     def _phrase_before(self, floor: int, verb: int, kind: DocumentKind) -> Name | None:
         end = verb

@@ -19,8 +19,7 @@ from newsnlp.lexicons.loader import Entry
 from newsnlp.records import DocumentKind
 
 LONGEST_CUE = 8
-PRIOR: Mapping[DocumentKind, float] = {"work": 0.9}
-"""A title without any clue names a work: 《河湾旧事》."""
+NO_HEAD = 0.9  # a title without any clue names a work: 《河湾旧事》
 ISSUE_BONUS = 1.5  # 关于……的通知
 SENTENCE_BONUS = 1.2  # a title with the marks of a sentence is a headline
 OTHER_ISSUER_BONUS = 1.2  # 公告 of a company
@@ -37,6 +36,8 @@ RE_MODIFIER = re.compile(
     r"|[\s“‘「『（(\"：:—\-▲|△■])$"
 )
 NUMBERED = 2.2
+TITLED = 1.0
+RE_TITLED = re.compile(r"(?:题为|标题为|题目为|题目是|原题为|名为)[“\"]?$")
 RE_NUMBERED_BEFORE = re.compile(r"\d{1,4}期$|\d{1,2}月[号刊]$|\d卷$")
 RE_NUMBERED_AFTER = re.compile(
     r"(?:杂志|周刊)?(?:(?:19|20)\d{2}年)?(?:第?\d{1,4}期|\d{1,2}月[号刊]|第\d{1,3}卷|[A-Z]?\d{1,2}版)"
@@ -72,13 +73,12 @@ class Clues:
         """Add the clues of `other`, each kind's at most up to `limit`."""
         for kind, weight in other.weights.items():
             self.weights[kind] += min(weight, limit)
-            surest = other.surest[kind]
-            if surest[0] > self.surest.get(kind, (0.0, ""))[0]:
-                self.surest[kind] = surest
+        for kind, clue in other.surest.items():
+            self.surest[kind] = max(clue, self.surest.get(kind, clue))
 
     def decide(self) -> Decision:
         """Return the kind with the greatest weight."""
-        total = sum(self.weights.values())
+        total = sum(weight for weight in self.weights.values() if weight > 0)
         kind = max(self.weights, key=lambda k: (self.weights[k], k))
         score = round(self.weights[kind] / (total + DOUBT), 3)
         return Decision(kind, score, self.surest[kind][1])
@@ -87,8 +87,6 @@ class Clues:
 def classify(contexts: Iterable[Context], folded: str) -> Clues:
     """Return the clues for one document from all of its `contexts`."""
     clues, around = Clues(), Clues()
-    for kind, weight in PRIOR.items():
-        clues.add(kind, weight, "no head")
     seen: set[str] = set()
     for context in contexts:
         if context.title.key not in seen:
@@ -110,7 +108,9 @@ def _add_title_clues(clues: Clues, context: Context, folded: str) -> None:
     head = "" if known else find_head(title)
     if head:
         _add_head_clues(clues, head, context, folded)
-    if RE_HEADLINE.search(title) and not head:
+    if not head and not known:
+        clues.add("work", NO_HEAD, "no head")
+    if RE_HEADLINE.search(title) and not head and not known:
         clues.add("work", SENTENCE_BONUS, "headline")
 
 
@@ -184,6 +184,9 @@ def _add_context_clues(clues: Clues, context: Context, folded: str) -> None:
 
 
 def _add_adjacent_before(clues: Clues, before: str) -> None:
+    if RE_TITLED.search(before):
+        clues.add("work", TITLED, "题为 before")
+        clues.add("media", -NUMBERED, "题为 before")
     if RE_NUMBERED_BEFORE.search(before):
         clues.add("media", NUMBERED, "number of an issue before")
     lexicons = (load_lexicon("document_genres"), load_lexicon("document_cues_before"))

@@ -23,7 +23,7 @@ FILLER = "\ue001"
 LONGEST_PHRASE = 30
 LONGEST_UNKNOWN = 6
 RE_LATIN_TAIL = re.compile(
-    r"[A-Z][A-Za-z0-9&.'’-]*(?: [A-Za-z0-9&.'’-]+){0,5}$|[A-Za-z][\w-]{2,20}$"
+    r"[A-Z][A-Za-z0-9&.'’-]*(?: [A-Za-z0-9&.'’-]+){0,5}$|[A-Za-z][A-Za-z0-9-]{2,20}$"
 )
 RE_BRACKET_TAIL = re.compile(r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))$")
 RE_PHRASE_START = re.compile(
@@ -38,6 +38,9 @@ RE_FUNCTION_WORD = re.compile(
     r"[的了是在有被把将会也都就而且这那其某此我你他她它们着过所以因为如果不没未很最更]"
 )
 RE_PLACE_END = re.compile(r"[国省市县区州镇乡村港澳岛]$")
+RE_LIST_GAP = re.compile(
+    r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))?(?:、|和|与|及|以及|兼)[^，。；：、的《》\n]{0,14}"
+)
 COORDINATORS = ("以及", "、", "和", "与", "及", "暨", "兼")
 
 
@@ -100,9 +103,19 @@ class Names:
             at -= 1
         return None
 
-    def joined_to(self, name: Name, floor: int) -> list[Name]:
-        """Return `name` with the names before it in its list (甲、乙和丙), in order."""
+    def joined_to(self, name: Name, floor: int, ceiling: int = 0) -> list[Name]:
+        """Return `name` with the others of its list (甲、乙和参议员丙), in order.
+
+        Args:
+            name: a name of the list.
+            floor: where the list begins at the earliest.
+            ceiling: where it ends at the latest; by default with `name`.
+        """
         names = [name]
+        for following in self.between(name.end, ceiling):
+            if not self._is_listed(names[-1], following):
+                break
+            names.append(following)
         while names[0].start > floor:
             before = self._joined_before(names[0], floor)
             if before is None:
@@ -121,12 +134,25 @@ class Names:
             names.append(following)
 
     def _joined_before(self, name: Name, floor: int) -> Name | None:
+        if far := self._listed_before(name, floor):
+            return far
         for coordinator in COORDINATORS:
             end = name.start - len(coordinator)
             if end > floor and self.folded.startswith(coordinator, end):
                 before = self.ending_at(end) or self.phrase_ending_at(end, floor)
                 return before if before and before.kind == name.kind else None
         return None
+
+    def _listed_before(self, name: Name, floor: int) -> Name | None:
+        """The name before `name` in a list with a title between: 甲（Jia）和参议员乙."""
+        at = bisect_left(self._starts, name.start) - 1
+        if at < 0 or self._all[at].start < floor or not self._is_listed(self._all[at], name):
+            return None
+        return self._all[at]
+
+    def _is_listed(self, left: Name, right: Name) -> bool:
+        same = left.kind == right.kind
+        return same and RE_LIST_GAP.fullmatch(self.folded, left.end, right.start) is not None
 
     def phrase_ending_at(self, end: int, floor: int, *, unknown: bool = False) -> Name | None:
         """Return the noun phrase that ends at `end` and reads like a body's name.
@@ -252,9 +278,13 @@ def is_body(phrase: str) -> bool:
 
 
 def is_no_body(phrase: str) -> bool:
-    """Whether `phrase` ends with a word that names no issuer (大会, 记者)."""
+    """Whether `phrase` is, or ends with, a word that names no issuer (大会, 记者)."""
     words = load_lexicon("document_not_issuers")
-    return any(phrase[-length:] in words for length in range(min(5, len(phrase)), 0, -1))
+    for length in range(min(5, len(phrase)), 0, -1):
+        entry = words.get(phrase[-length:])
+        if entry is not None and (entry.kind == "ending" or length == len(phrase)):
+            return True
+    return False
 
 
 def _may_be_name(phrase: str) -> bool:
@@ -262,7 +292,7 @@ def _may_be_name(phrase: str) -> bool:
         len(phrase) <= LONGEST_UNKNOWN
         and RE_FUNCTION_WORD.search(phrase) is None
         and not is_no_body(phrase)
-        and not any(c.isdigit() for c in phrase)
+        and phrase.isalpha()
     )
 
 

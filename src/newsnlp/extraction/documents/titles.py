@@ -17,6 +17,8 @@ RE_WRONG_CLOSE = re.compile(r"[^《》〈〉「」『』“”＞>\n]{1,60}[〉�
 INNER_OPEN = "〈︿"
 TRADITIONAL_SHARE = 0.04  # of the characters; a simplified text has hardly any
 SAMPLE = 4000
+LONGEST_TITLE = 400  # what is longer has lost its closing mark
+DEEPEST = 3  # titles within titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,18 @@ def fold_title(text: str) -> str:
 
 def _iter_titles(segmented: SegmentedText) -> Iterator[Title]:
     inner_marks_count = is_traditional(segmented)
-    covered = 0
+    covered: list[int] = []
     for enclosure in segmented.enclosures:
         if enclosure.kind != "title":
             continue
-        if segmented.text[enclosure.start] in INNER_OPEN and (
-            enclosure.start < covered or not inner_marks_count
-        ):
+        while covered and covered[-1] <= enclosure.start:
+            covered.pop()
+        inner = segmented.text[enclosure.start] in INNER_OPEN
+        if (inner and (covered or not inner_marks_count)) or len(covered) >= DEEPEST:
             continue
         title = _read(segmented, enclosure)
         if title is not None and title.key:
-            covered = max(covered, title.end)
+            covered.append(title.end)
             yield title
 
 
@@ -78,6 +81,8 @@ def is_traditional(segmented: SegmentedText) -> bool:
 
 def _read(segmented: SegmentedText, enclosure: Enclosure) -> Title | None:
     start, inner_start = enclosure.start, enclosure.inner_start
+    if enclosure.end - start > LONGEST_TITLE:
+        return None
     if enclosure.closed:
         return _title(segmented, start, enclosure.end, enclosure.inner_end)
     if wrapped := RE_NEXT_LINES.match(segmented.text, inner_start):
