@@ -16,6 +16,7 @@ from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.extraction.people.spread import iter_places
 from newsnlp.extraction.people.view import HAN
 
+NAMED = frozenset({"title", "kin", "naming", "label"})
 ANCHORS = frozenset({"title", "kin", "naming", "label", "list", "edge", "epithet"})
 WELL_KNOWN = 4.5
 WITHHELD = 3.5
@@ -23,6 +24,7 @@ WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
 INSIDE_WORD = -5.0
 FILLS_BRACKET = 1.0
+NOT_GIVEN = -9.0
 BREAKS_WORD = -1.5
 GIVEN_IS_WORD = -2.0
 GIVEN_IS_USUAL_WORD = -0.3
@@ -48,7 +50,7 @@ class ChineseNames:
         single = "".join(s for s in names.surnames if len(s) == 1)
         given = "".join(names.given)
         self._withheld_name = re.compile(
-            rf"[{single}]某(?:某|(?=([{given}]))|)(?!些|个|种|地|月|日)"
+            rf"[{single}]某(?:某|(?=([{HAN}]))|)(?!些|个|种|地|月|日)"
         )
 
     def sightings(self, text: str) -> Iterator[Sighting]:
@@ -71,7 +73,8 @@ class ChineseNames:
             for longer in (0, 1) if match.group(1) else (0,):
                 right = right_evidence(text, end + longer, self._names)
                 name = text[start : end + longer]
-                yield Sighting(start, end + longer, name, weight, left, right, "withheld")
+                given = self._given(name[-1]) - 1.0 if longer else 0.0
+                yield Sighting(start, end + longer, name, weight + given, left, right, "withheld")
 
     def _well_known(self, text: str) -> Iterator[Sighting]:
         """Yield the names that every newspaper reader knows."""
@@ -90,10 +93,11 @@ class ChineseNames:
         broken = 0.0
         for end, given in self._givens(text, start + len(surname)):
             internal = weight + given + self._word_penalty(text[start:end], longest)
-            internal += self._given_word(text[start + len(surname) : end], weight)
+            left = left or self._left(text, start)
+            if left.kind not in NAMED:
+                internal += self._given_word(text[start + len(surname) : end], weight)
             if internal < -4.5:
                 continue
-            left = left or self._left(text, start)
             right = right_evidence(text, end, names)
             if text[start - 1 : start] in "（(" and text[end : end + 1] in "）)" and start:
                 internal += FILLS_BRACKET
@@ -123,20 +127,23 @@ class ChineseNames:
             character = text[at + size - 1 : at + size]
             if not character or character in names.never or not RE_HAN.match(character):
                 return
-            weight = names.given.get(character)
-            total += unlisted_weight(character) if weight is None else weight
+            total += self._given(character)
             if character in names.never_last and not self._ends_name(text, at + size):
                 continue
             yield at + size, total * 1.3 + ONE_CHARACTER_GIVEN if size == 1 else total
+
+    def _given(self, character: str) -> float:
+        weight = self._names.given.get(character)
+        if weight is None:
+            return NOT_GIVEN if character in self._names.never else unlisted_weight(character)
+        return weight
 
     def _ends_name(self, text: str, end: int) -> bool:
         """Return whether a character that mostly joins words (和) ends a name here."""
         if text[end - 1] != "和":
             return False
         right = right_evidence(text, end, self._names)
-        return right.kind in ("cue", "edge", "honorific", "gloss") or (
-            right.kind == "verb" and right.size > 1
-        )
+        return right.kind in ("cue", "gloss") or (right.kind == "verb" and right.size > 1)
 
     def _given_word(self, given: str, surname: float) -> float:
         """Return what it says against a name that its given part is an everyday word."""

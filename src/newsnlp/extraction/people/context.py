@@ -53,6 +53,7 @@ EDGES = frozenset(
     "，。；！？…“”‘’「」『』《》〈〉（）()【】[]〔〕—-,.;!?:：\"'|/\n\r\t 　※●■▲◆★☆～~_□→"
 )
 SPACES = " 　\t"
+CUE_MARKS = ("，", "：", "。", "“", "「", ",", ":", "道")
 LABEL_MARKS = ":：|/丨︱｜"
 
 
@@ -122,7 +123,9 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     for size in range(LONGEST_RIGHT, 0, -1):
         kind = right.get(text[end : end + size])
         if kind:
-            return Evidence(kind, (RIGHT_WEIGHT if size > 1 else SHORT_WEIGHT)[kind], size)
+            if size > 1 or (kind == "cue" and text[end + 1 : end + 2] in CUE_MARKS):
+                return Evidence(kind, RIGHT_WEIGHT[kind], size)
+            return Evidence(kind, SHORT_WEIGHT[kind], size)
     return Evidence("plain", PLAIN_RIGHT)
 
 

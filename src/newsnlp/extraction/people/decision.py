@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ ALWAYS_FOLLOWED = -1.5
 BOUND_KINDS = frozenset({"plain", "word", "verb", "noun"})
 SUPPORT = 0.35
 ANCHORED_NEIGHBOUR = 2.0
+MORE_NEIGHBOURS = 0.5
+RE_LIST_GAP = re.compile(r"(?:[（(][^（）()\n]{1,14}[）)])?[、和与及，,/ 　]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,11 @@ class Known:
     pattern: str
 
 
-def decide(sightings: Sequence[Sighting]) -> dict[str, Known]:
+def decide(text: str, sightings: Sequence[Sighting]) -> dict[str, Known]:
     """Return the names of the article, each with its surest sighting."""
     support = _support(sightings)
     winners = _disjoint(sightings, support)
-    _raise_lists(winners)
+    _raise_lists(text, winners)
     support = _support(winners)
     best: dict[str, Sighting] = {}
     for sighting in winners:
@@ -93,11 +96,11 @@ def _disjoint(sightings: Iterable[Sighting], support: dict[str, float]) -> list[
     return sorted(winners, key=lambda s: s.start)
 
 
-def _raise_lists(winners: list[Sighting]) -> None:
+def _raise_lists(text: str, winners: Iterable[Sighting]) -> None:
     """Give the members of a list (甲、乙和丙) what the surest of them has."""
     group: list[Sighting] = []
     for sighting in winners:
-        if group and not (sighting.start - group[-1].end == 1 and group[-1].right.kind == "list"):
+        if group and not RE_LIST_GAP.fullmatch(text, group[-1].end, sighting.start):
             _raise_group(group)
             group = []
         group.append(sighting)
@@ -105,7 +108,8 @@ def _raise_lists(winners: list[Sighting]) -> None:
 
 
 def _raise_group(group: list[Sighting]) -> None:
-    if len(group) < 2 or max(s.score for s in group) < THRESHOLD:
+    sure = sum(sighting.score >= THRESHOLD for sighting in group)
+    if len(group) < 2 or not sure:
         return
     for sighting in group:
-        sighting.bonus += ANCHORED_NEIGHBOUR
+        sighting.bonus += ANCHORED_NEIGHBOUR + MORE_NEIGHBOURS * min(sure - 1, 2)

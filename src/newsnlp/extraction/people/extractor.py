@@ -23,6 +23,7 @@ from newsnlp.settings import Settings
 
 PART_SCORE = 0.9
 ACROSS_CREDITS = -6.0
+PLACE = -5.0
 
 
 class PersonExtractor:
@@ -55,9 +56,22 @@ class PersonExtractor:
         _add_glosses(sightings, glosses)
         for sighting in sightings:
             sighting.next = text[sighting.end : sighting.end + 1]
-        known = decide(sightings)
+        self._rule_out_places(text, sightings)
+        known = decide(text, sightings)
         mentions = self._mentions(view, known, credits, glosses)
         yield from sorted(mentions, key=lambda mention: (mention.start, mention.end))
+
+    def _rule_out_places(self, text: str, sightings: Iterable[Sighting]) -> None:
+        """Lower the sightings that are a place or a brand, or begin or end inside of one."""
+        inside: dict[int, tuple[int, int]] = {}
+        for start, end, _ in iter_places(text, self._names.places):
+            inside.update(dict.fromkeys(range(start, end), (start, end)))
+        for sighting in sightings:
+            first = inside.get(sighting.start)
+            last = inside.get(sighting.end - 1)
+            whole = first == (sighting.start, sighting.end)
+            if whole or (first and first[0] < sighting.start) or (last and last[1] > sighting.end):
+                sighting.bonus += PLACE
 
     def _mentions(
         self,

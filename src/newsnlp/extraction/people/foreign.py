@@ -28,10 +28,10 @@ class ForeignNames:
     def __init__(self, names: NameLexicon) -> None:
         self._names = names
         sounds = "".join(names.transliteration)
-        part = rf"(?:[{HAN}]{{1,{MAX_PART}}}|[A-Z]\.?)"
+        part = rf"(?:[{sounds}]{{1,{MAX_PART}}}|[A-Z]\.?)"
         self._dotted = re.compile(
             rf"(?:(?<=[^{sounds}])|^)[{sounds}]{{1,{MAX_PART}}}(?:[{DOTS}] ?{part}){{0,3}}"
-            rf"[{DOTS}] ?[{sounds}]{{1,{MAX_PART}}}"
+            rf"[{DOTS}] ?[{sounds}]{{1,{MAX_PART}}}(?:[-－–—][{sounds}]{{2,{MAX_PART}}})?"
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._known_sizes = sorted({len(word) for word in names.foreign}, reverse=True)
@@ -119,7 +119,7 @@ class ForeignNames:
             return NOT_A_PERSON
         strong = sum(c in names.strong_sounds for c in run)
         weak = len(run) - strong
-        return BASE + STRONG * strong - 0.5 * weak
+        return BASE + STRONG * strong - 0.2 * weak + (0.4 if len(run) > 2 else 0.0)
 
     def _trim_left(self, text: str, start: int, end: int) -> int:
         """Return where the name begins, if titles or places stand at the head of the run."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -135,12 +136,10 @@ class _People:
     def with_surname(self, surname: str, at: int) -> str:
         """Return the full name of the person meant, or ""."""
         people = self._by_surname.get(surname, [])
-        full = ""
-        for start, name in people:
-            if start > at and full:
-                break
-            full = name
-        return full
+        if not people:
+            return ""
+        before = bisect_left(people, (at, ""))
+        return people[max(before - 1, 0)][1]
 
 
 def parts_of(known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
