@@ -16,16 +16,18 @@ from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.extraction.people.spread import iter_places
 from newsnlp.extraction.people.view import HAN
 
-NAMED = frozenset({"title", "kin", "naming", "label"})
+DOUBT_AFTER = {"title": 0.0, "kin": 0.0, "naming": 0.0, "label": 0.0, "list": 0.4, "edge": 0.7}
 ANCHORS = frozenset({"title", "kin", "naming", "label", "list", "edge", "epithet"})
-WELL_KNOWN = 4.5
+WELL_KNOWN = 4.9
 WITHHELD = 3.5
 WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
 INSIDE_WORD = -5.0
 FILLS_BRACKET = 1.0
 NOT_GIVEN = -9.0
+LEADS_TO_SURNAME = -4.0
 BREAKS_WORD = -1.5
+GIVEN_IS_VERB = -4.0
 GIVEN_IS_WORD = -2.0
 GIVEN_IS_USUAL_WORD = -0.3
 OPENS_WITH_WORD = -1.5
@@ -48,10 +50,7 @@ class ChineseNames:
         self._names = names
         self._surname = surname_pattern(names)
         single = "".join(s for s in names.surnames if len(s) == 1)
-        given = "".join(names.given)
-        self._withheld_name = re.compile(
-            rf"[{single}]某(?:某|(?=([{HAN}]))|)(?!些|个|种|地|月|日)"
-        )
+        self._withheld_name = re.compile(rf"[{single}]某(?:某|(?=([{HAN}]))|)(?!些|个|种|地|月|日)")
 
     def sightings(self, text: str) -> Iterator[Sighting]:
         """Yield the sightings in `text` that anything speaks for."""
@@ -94,11 +93,13 @@ class ChineseNames:
         for end, given in self._givens(text, start + len(surname)):
             internal = weight + given + self._word_penalty(text[start:end], longest)
             left = left or self._left(text, start)
-            if left.kind not in NAMED:
-                internal += self._given_word(text[start + len(surname) : end], weight)
+            doubt = self._given_word(text[start + len(surname) : end], weight)
+            internal += doubt * DOUBT_AFTER.get(left.kind, 1.0)
             if internal < -4.5:
                 continue
             right = right_evidence(text, end, names)
+            if right.kind == "honorific" and self._leads(surname, text[end - 1]):
+                internal += LEADS_TO_SURNAME
             if text[start - 1 : start] in "（(" and text[end : end + 1] in "）)" and start:
                 internal += FILLS_BRACKET
             yield Sighting(start, end, text[start:end], internal + broken, left, right)
@@ -109,6 +110,11 @@ class ChineseNames:
         """Return whether an honorific, not a given name, follows the surname: 王女士."""
         right = self._names.right
         return any(right.get(text[at : at + size]) == "honorific" for size in (3, 2))
+
+    def _leads(self, surname: str, given: str) -> bool:
+        """Return whether the “name” is a preposition and a surname: 向林小姐."""
+        surnames = self._names.surnames
+        return surnames[surname] < 0 and surnames.get(given, 0.0) >= 1.0
 
     def _left(self, text: str, start: int) -> Evidence:
         left = left_evidence(text, start, self._names)
@@ -150,6 +156,8 @@ class ChineseNames:
         names = self._names
         if len(given) < 2 or (given not in names.right and given not in names.words):
             return 0.0
+        if names.right.get(given) in ("cue", "verb"):
+            return GIVEN_IS_VERB
         usual = all(names.given.get(c, 0.0) == 1.0 for c in given)
         return (GIVEN_IS_USUAL_WORD if usual else GIVEN_IS_WORD) - (surname < 1.0)
 

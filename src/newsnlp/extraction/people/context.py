@@ -43,6 +43,7 @@ PLAIN_LEFT = -2.0
 PLAIN_RIGHT = -1.5
 SOFT = -0.3
 GLOSS = 3.0
+WORK = 1.4
 
 RE_GLOSS = re.compile(
     r"[（(，,]\s?(?:化名|女|男|(?:现年|时年|今年|年仅)?\d{1,3}岁|右|左|中|图|前|后|"
@@ -53,6 +54,7 @@ EDGES = frozenset(
     "，。；！？…“”‘’「」『』《》〈〉（）()【】[]〔〕—-,.;!?:：\"'|/\n\r\t 　※●■▲◆★☆～~_□→"
 )
 SPACES = " 　\t"
+STOPS = ("，", "。", "、", "；", "\n")
 CUE_MARKS = ("，", "：", "。", "“", "「", ",", ":", "道")
 LABEL_MARKS = ":：|/丨︱｜"
 
@@ -110,10 +112,8 @@ def _left_word(text: str, end: int, names: NameLexicon) -> str:
 
 def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     """Judge what stands right after `end`."""
-    if end >= len(text):
-        return Evidence("edge", EDGE)
-    after = text[end]
-    if after in "、":
+    after = text[end] if end < len(text) else "\n"
+    if after == "、":
         return Evidence("list", LISTED)
     if after in "·‧・•":
         return Evidence("dot", -5.0)
@@ -123,15 +123,26 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     for size in range(LONGEST_RIGHT, 0, -1):
         kind = right.get(text[end : end + size])
         if kind:
-            if size > 1 or (kind == "cue" and text[end + 1 : end + 2] in CUE_MARKS):
-                return Evidence(kind, RIGHT_WEIGHT[kind], size)
-            return Evidence(kind, SHORT_WEIGHT[kind], size)
+            return _word_evidence(text, end, kind, size)
     return Evidence("plain", PLAIN_RIGHT)
 
 
+def _word_evidence(text: str, end: int, kind: str, size: int) -> Evidence:
+    """Weigh the word of `size` characters that stands after a name."""
+    if size > 1 or (kind == "cue" and text[end + 1 : end + 2] in CUE_MARKS):
+        return Evidence(kind, RIGHT_WEIGHT[kind], size)
+    if kind in ("verb", "word") and text[end] != "等" and text[end + 1 : end + 2] in STOPS:
+        return Evidence("plain", PLAIN_RIGHT)  # a verb has something after it: 马大为、
+    return Evidence(kind, SHORT_WEIGHT[kind], size)
+
+
 def _mark_evidence(text: str, end: int) -> Evidence:
+    if end >= len(text):
+        return Evidence("edge", EDGE)
     if RE_GLOSS.match(text, end):
         return Evidence("gloss", GLOSS)
+    if text[end] in "《〈":
+        return Evidence("work", WORK)
     if text[end] in ":：":
         return Evidence("turn", 1.5)
     if text[end] in SPACES and text[end + 1 : end + 2] in ("摄", "绘", "/"):

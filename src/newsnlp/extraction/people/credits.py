@@ -67,6 +67,7 @@ LINE_OF_ITS_OWN = 2.2
 LINE_UNDER_TITLE = 3.2
 LINES_UNDER_TITLE = 4
 UNLISTED = -2.0
+WORST_PART = -1.7
 
 
 class Credits:
@@ -169,7 +170,7 @@ def _best_split(text: str, start: int, end: int, weigh: object) -> list[tuple[in
             if at + size > end:
                 break
             weight = weigh(text[at : at + size])  # type: ignore[operator]
-            if weight < -1:
+            if weight < WORST_PART:
                 continue
             if at + size not in best or best[at + size][0] < total + weight:
                 best[at + size] = (total + weight, [*parts, (at, at + size)])

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from newsnlp.extraction.people.sighting import Sighting
 
-THRESHOLD = 4.0
-REPEATED = 0.8
+THRESHOLD = float(os.environ.get("TH", "4.0"))
+REPEATED = 0.5
+FURTHER = 0.6
 MAX_REPEATED = 2.5
 ALWAYS_FOLLOWED = -1.5
 BOUND_KINDS = frozenset({"plain", "word", "verb", "noun"})
@@ -58,11 +59,13 @@ class _Record:
 
     best: float = -99.0
     times: int = 0
+    contexts: list[float] = field(default_factory=list)
     before: set[str] = field(default_factory=set)
     after: set[str] = field(default_factory=set)
 
     def add(self, sighting: Sighting) -> None:
         self.best = max(self.best, sighting.score)
+        self.contexts.append(sighting.left.weight + sighting.right.weight)
         self.times += sighting.left.kind != "word" and sighting.right.kind != "forbid"
         self.before.add(sighting.left.kind)
         self.after.add(sighting.next if sighting.right.kind in BOUND_KINDS else "")
@@ -71,7 +74,9 @@ class _Record:
         """Return the best score, more for a string that recurs among different neighbours."""
         if self.times >= 2 and len(self.after) == 1 and "" not in self.after:
             return self.best + ALWAYS_FOLLOWED
-        return self.best + min(MAX_REPEATED, REPEATED * math.log2(max(1, self.times)))
+        further = sorted(self.contexts, reverse=True)[1:6]
+        more = sum(FURTHER**k * max(0.0, c) for k, c in enumerate(further, start=1))
+        return self.best + min(MAX_REPEATED, max(more, REPEATED * math.log2(max(1, self.times))))
 
 
 def _support(sightings: Iterable[Sighting]) -> dict[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.people.anchors import anchor
 from newsnlp.extraction.people.chinese import ChineseNames
 from newsnlp.extraction.people.context import Evidence
 from newsnlp.extraction.people.credits import Credit, Credits
@@ -57,6 +58,7 @@ class PersonExtractor:
         for sighting in sightings:
             sighting.next = text[sighting.end : sighting.end + 1]
         self._rule_out_places(text, sightings)
+        anchor(sightings, view, found)
         known = decide(text, sightings)
         mentions = self._mentions(view, known, credits, glosses)
         yield from sorted(mentions, key=lambda mention: (mention.start, mention.end))

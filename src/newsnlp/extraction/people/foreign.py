@@ -9,11 +9,11 @@ from newsnlp.extraction.people.context import Evidence, left_evidence, right_evi
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.extraction.people.spread import iter_places
-from newsnlp.extraction.people.view import HAN
+from newsnlp.lexicons import load_lexicon
 
 DOTS = "·‧・•．∙⋅"
 DOTTED = 5.0
-KNOWN = {"figure": 4.2, "surname": 1.2, "given": 0.8}
+KNOWN = {"figure": 4.7, "surname": 1.2, "given": 0.8}
 STRONG = 0.8
 BASE = -1.2
 NOT_A_PERSON = -6.0
@@ -36,7 +36,8 @@ class ForeignNames:
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._known_sizes = sorted({len(word) for word in names.foreign}, reverse=True)
         self._known_figures = tuple(w for w, kind in names.foreign.items() if kind == "figure")
-        self._place_sizes = sorted({len(word) for word in names.places}, reverse=True)
+        self._places = frozenset(load_lexicon("name_places").terms("place"))
+        self._place_sizes = sorted({len(word) for word in self._places}, reverse=True)
 
     def sightings(self, text: str) -> Iterator[Sighting]:
         """Yield the sightings in `text`: with a dot first, then runs without one."""
@@ -125,17 +126,17 @@ class ForeignNames:
         """Return where the name begins, if titles or places stand at the head of the run."""
         best = start
         for cut in range(start + 1, end):
-            for size in self._place_sizes:
-                if (
-                    cut - size >= start - 4
-                    and size <= cut
-                    and text[cut - size : cut] in self._names.places
-                ):
-                    best = cut
-                    break
-            if left_evidence(text, cut, self._names).kind in ("title", "kin", "naming"):
+            kind = left_evidence(text, cut, self._names).kind
+            if kind in ("title", "kin", "naming") or (
+                end - cut >= 2 and self._ends_place(text, start, cut)
+            ):
                 best = cut
         return best
+
+    def _ends_place(self, text: str, start: int, cut: int) -> bool:
+        """Return whether a place that began near `start` ends at `cut`."""
+        sizes = (size for size in self._place_sizes if start - 4 <= cut - size >= 0)
+        return any(text[cut - size : cut] in self._places for size in sizes)
 
     def _trim_right(self, text: str, start: int, end: int) -> int:
         """Return where the name ends, if a word after the name begins inside the run."""

@@ -146,23 +146,29 @@ def parts_of(known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
     """Return the parts of transliterated and Latin names that may stand for the whole."""
     parts: dict[str, list[str]] = {}
     for name, entry in known.items():
-        if entry.pattern in ("foreign", "known") and DOTS.search(name):
-            pieces = DOTS.split(name)
-        elif entry.pattern == "latin" and " " in name:
-            pieces = name.split(" ")
-        elif entry.pattern == "japanese":
-            pieces = [next((name[:n] for n in (3, 2) if name[:n] in names.japanese), "")]
-        else:
-            continue
-        for piece in pieces:
-            if _may_stand(piece, names) and (
-                piece not in known or known[piece].pattern == entry.pattern
-            ):
+        for piece in _pieces(name, entry, names):
+            other = known.get(piece)
+            one_script = (entry.pattern == "latin") == (other is None or other.pattern == "latin")
+            if _may_stand(piece, names) and (other is None or one_script):
                 parts.setdefault(piece, []).append(name)
     return {piece: wholes[0] for piece, wholes in parts.items() if len(set(wholes)) == 1}
 
 
+def _pieces(name: str, entry: Known, names: NameLexicon) -> list[str]:
+    if DOTS.search(name):
+        return DOTS.split(name)
+    if entry.pattern == "latin" and " " in name:
+        return name.split(" ")
+    if entry.pattern == "japanese":
+        return [next((name[:n] for n in (3, 2) if name[:n] in names.japanese), "")]
+    if len(name) == 4 and name[0] in names.surnames and name[1] in names.surnames:
+        return [name[:2], name[1:]]
+    return []
+
+
 def _may_stand(piece: str, names: NameLexicon) -> bool:
-    if piece in names.places or piece in names.words or piece in names.latin_other:
+    if piece in names.places or piece in names.latin_other:
+        return False
+    if piece in names.words and piece not in names.foreign:
         return False
     return len(piece) >= (2 if re.match(rf"[{HAN}]", piece) else 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -32,6 +33,10 @@ class NameView:
         if self.offsets is None:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def from_source(self, offset: int) -> int:
+        """Return the offset in `text` of the article's `offset`."""
+        return offset if self.offsets is None else bisect_left(self.offsets, offset)
 
     def written(self, start: int, end: int) -> str:
         """Return the words of `text[start:end]` in the script of the article."""
