@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from newsnlp.extraction.people.sighting import Sighting
 
-THRESHOLD = float(os.environ.get("TH", "4.0"))
+THRESHOLD = 4.0
 REPEATED = 0.5
 FURTHER = 0.6
 MAX_REPEATED = 2.5
