@@ -6,18 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from newsnlp.extraction.candidates import Offsets
+from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.records import Person, Speaker
 from newsnlp.resolution.antecedents import MentionIndex, Placed
 
 _REACH = 600
 _MEMORY = 900
 _BOUNDARY = re.compile("[，。；：！？,;:!?\n”“」「）)…—]")
-_OBJECT_BEFORE = re.compile(
-    "(?:对|向|和|与|给|跟|看|为|被|把|让|请|问|见|访|称|叫|读|由|在|从|据|于|是|将|、|说|批评|采访|"
-    "感谢|通过|包括|作为|成为|支持|反对|像|如|到)$"
-)
+_MODIFIED = re.compile("(?:^|[，。；！？\n])[^，。；：！？\n对向和与给跟为被把]{1,22}的$")
 _NOT_A_SUBJECT_AFTER = re.compile("[的、》”」]|和|与|及|（?[著着]）?》")
 
 
@@ -139,7 +138,11 @@ class Discourse:
         if _NOT_A_SUBJECT_AFTER.match(self._folded, placed.end):
             return False
         start = self._before_titles(placed)
-        return start == 0 or _BOUNDARY.match(self._folded, start - 1) is not None
+        if start == 0 or _BOUNDARY.match(self._folded, start - 1):
+            return True
+        if _reached().search(self._folded, max(0, start - 4), start):
+            return self._folded[placed.end : placed.end + 1] == "，"
+        return _MODIFIED.search(self._folded, max(0, start - 24), start) is not None
 
     def _before_titles(self, placed: Placed) -> int:
         """Return where the titles that stand before a mention begin."""
@@ -154,10 +157,22 @@ class Discourse:
         if _NOT_A_SUBJECT_AFTER.match(self._folded, placed.end):
             return False
         before = self._folded[max(0, self._before_titles(placed) - 3) : self._before_titles(placed)]
-        return _OBJECT_BEFORE.search(before) is None
+        return _object_before().search(before) is None
 
 
 def _as_speaker(placed: Placed) -> Speaker:
     record = placed.record
     assert isinstance(record, Person)
     return Speaker(name=record.name, kind="person", ref=record.id)
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """Return the pattern of a verb whose object speaks next: 记者致电〈吴岱〉，他说."""
+    return re.compile(f"{one_of('reaching')}$")
+
+
+@cache
+def _object_before() -> re.Pattern[str]:
+    """Return the pattern of a word that makes the name behind it an object."""
+    return re.compile(f"{one_of('object_taker')}$")

@@ -21,7 +21,6 @@ _ACCORDING_TO = re.compile(
     rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?P<cue>据|根据|按照|依据)"
     rf"(?P<source>[^，。；：！？\n{OPEN}{CLOSE}]{{2,60}})(?=[，：])",
 )
-_SENTENCE_END = re.compile("[。！？!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +148,3 @@ def _subject_before(
             return source
         at = begun
     return None
-
-
-def sentence_end(masked: str, at: int, end: int) -> int:
-    """Return the offset of the mark that ends the sentence around `at`, or `end`."""
-    match = _SENTENCE_END.search(masked, at, end)
-    return match.start() if match else end
-
-
-def sentence_start(masked: str, start: int, at: int) -> int:
-    """Return where the sentence around `at` begins, not before `start`."""
-    index = at - 1
-    while index >= start and masked[index] not in "。！？!?\n":
-        index -= 1
-    return index + 1

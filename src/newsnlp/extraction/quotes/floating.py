@@ -1,0 +1,111 @@
+"""Floating marks: whole utterances that no cue claims (“…。” alone, 他的话是：“…”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from newsnlp.extraction.candidates import QuoteCandidate
+from newsnlp.extraction.quotes.passages import Passage
+from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
+from newsnlp.segmentation import Enclosure
+
+_CLAUSE_END = re.compile("[，。；：！？\n]")
+
+
+class FloatingLinker:
+    """Links the utterances of a passage that no cue claims to who stands ready to speak them.
+
+    `sources` are the sources that cues of the passage have, by where their clause begins.
+    """
+
+    def __init__(
+        self, passage: Passage, finder: SourceFinder, sources: Mapping[int, Source]
+    ) -> None:
+        self._passage = passage
+        self._finder = finder
+        self._sources = sources
+
+    def link(self, taken: set[int]) -> Iterator[QuoteCandidate]:
+        for quote in self._passage.quotes:
+            if quote.start in taken:
+                continue
+            source, position = self._floating_source(quote)
+            if position is None or not (piece := self._passage.inner(quote)):
+                continue
+            yield QuoteCandidate(
+                kind="direct",
+                pieces=(piece,),
+                closed=quote.closed,
+                cue=None,
+                source=(source.start, source.end) if source else None,
+                position=position,
+                by=f"quotes.direct.{position}",
+                score=0.6,
+            )
+
+    def _floating_source(self, quote: Enclosure) -> tuple[Source | None, str | None]:
+        """Return who speaks in marks that no cue claims, or (None, None) where it is no speech."""
+        before = self._passage.masked[self._passage.start : quote.start].rstrip()
+        if before.endswith(("：", ":")):
+            return self._colon_source(quote, self._passage.start + len(before) - 1)
+        if not self._floats(quote, before):
+            return None, None
+        if self._passage.begins_sentence(quote) and (source := self._subject_behind(quote)):
+            return source, "after"
+        return self._subject_before(quote), "floating"
+
+    def _colon_source(self, quote: Enclosure, colon: int) -> tuple[Source | None, str | None]:
+        clause = clause_start(self._passage.carrier, self._passage.start, colon)
+        source = self._finder.find(self._passage.carrier, clause, colon)
+        source = source or self._finder.find_subject(self._passage.carrier, clause, colon)
+        if source is None and not self._passage.is_utterance(quote):
+            return None, None
+        return source or self._subject_before(quote), "colon"
+
+    def _floats(self, quote: Enclosure, before: str) -> bool:
+        """Whether marks without a cue hold a whole utterance that stands as a sentence."""
+        if self._passage.begins_sentence(quote):
+            return self._passage.is_utterance(quote)
+        if not before.endswith(("，", ",")) or self._passage.is_embedded(quote):
+            return False
+        if self._passage.masked[quote.end : quote.end + 1] in ("，", ",", "、"):
+            return self._passage.is_utterance(quote)
+        return quote.inner_end - quote.inner_start >= 6
+
+    def _subject_behind(self, quote: Enclosure) -> Source | None:
+        """Return the subject of the sentence that follows marks: “…。”〈吴岱〉主动放弃轮休。"""
+        end = self._passage.sentence_end(quote.end)
+        at = quote.end
+        for _ in range(5):
+            mark = _CLAUSE_END.search(self._passage.masked, at + 1, end)
+            stop = mark.start() if mark else end
+            source = self._finder.find_subject(self._passage.carrier, at, stop)
+            if source and source.kind in ("person", "pronoun"):
+                return source
+            if mark is None or self._passage.masked[stop] != "，":
+                return None
+            at = stop + 1
+        return None
+
+    def _subject_before(self, quote: Enclosure) -> Source | None:
+        """Return the nearest person who begins a clause before marks, or was the last source."""
+        at = quote.start
+        for _ in range(10):
+            at = _back_over_marks(self._passage.masked, self._passage.start, at)
+            if at <= self._passage.start:
+                return None
+            begun = clause_start(self._passage.carrier, self._passage.start, at)
+            if spoken := self._sources.get(begun):
+                return spoken
+            if source := self._finder.find_subject(self._passage.carrier, begun, at):
+                return source if source.kind == "person" else None
+            at = begun
+        return None
+
+
+def _back_over_marks(masked: str, start: int, at: int) -> int:
+    """Return the end of the clause before `at`, over the marks between."""
+    while at > start and masked[at - 1] in "，。！？；：,;!?:”“ \n…—":
+        at -= 1
+    return at

@@ -1,0 +1,128 @@
+"""The grammar of the carrier clause, composed from the words of `quote_words.tsv`.
+
+    [connective | time | setting]*  source  [adverb | activity]* [preposition …]  cue
+
+Repeats are atomic: a run of adverbs is read one way only, so that no clause, however it is
+made, can be read in exponentially many ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from newsnlp.extraction.quotes.carrier import (
+    BRACKETED,
+    CLOSE,
+    OPEN,
+    ORGANIZATION,
+    PERSON,
+)
+from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.trie import trie_pattern
+
+STOPS = f"，。；：！？{OPEN}{CLOSE}\n"
+PRONOUN = "(?:他们|她们|他|她|牠|我们|我|对方|后者|前者|二人|两人|三人|其)"
+CLAUSE_MARK = "[，。！？；：,;!?:”\n…—]"
+
+_DATE = r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨)?"
+_DAY = r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|份)?|\d{1,2}[日号]|(?:周|星期)[一二三四五六日]"
+_ARTICLE = r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?"
+_BULLET = r"[△▲■●◎○·—\-－―…、\s]"
+_EXISTS = "(?:还|也|另|又|更|曾|都|已|过去)?有(?![人的些关])"
+_COUNT = r"[一两二三四五六七八九十几数多\d]+[名位个家些]|不少|许多|部分|一些|某"
+_AFTER_EVENT = rf"(?:[^{STOPS}对向在]{{2,12}}(?:时|之?后|期间)的?)"
+
+
+def words(*kinds: str) -> list[str]:
+    """Return the words of `quote_words.tsv` that serve as one of `kinds`.
+
+    >>> "再次" in words("adverb")
+    True
+    """
+    wanted = set(kinds)
+    return [e.term for e in load_lexicon("quote_words") if wanted & set(e.kind.split())]
+
+
+def one_of(*kinds: str) -> str:
+    """Return a pattern for one word of `kinds`, the longest that fits."""
+    return trie_pattern(words(*kinds))
+
+
+@dataclass(frozen=True)
+class CarrierGrammar:
+    """The compiled patterns of the carrier clause; see `load_grammar`."""
+
+    lead: re.Pattern[str]
+    leading_setting: re.Pattern[str]
+    gap: re.Pattern[str]
+    noun_gap: re.Pattern[str]
+    loose_gap: re.Pattern[str]
+    tight_gap_at_end: re.Pattern[str]
+    gap_at_end: re.Pattern[str]
+    title_at_end: re.Pattern[str]
+    acting: re.Pattern[str]
+    names: re.Pattern[str]
+    after_name: re.Pattern[str]
+    counted: re.Pattern[str]
+    no_phrase: re.Pattern[str]
+    function_word: re.Pattern[str]
+    taker: re.Pattern[str]
+    governing: re.Pattern[str]
+    takes_title: re.Pattern[str]
+
+
+def _adverbs() -> str:
+    parts = [
+        one_of("adverb", "activity", "particle"),
+        _ARTICLE,
+        _DAY,
+        rf"[^{STOPS}对向]{{2,8}}时",
+        r"[,\s：]",
+    ]
+    return f"(?>(?:{'|'.join(parts)})*)"
+
+
+def _lead() -> str:
+    connective = rf"{one_of('connective')}|{_EXISTS}|{_BULLET}"
+    return rf"(?>(?:{connective}|{one_of('time')}|(?:周|星期)[一二三四五六日]|(?=\d){_DATE})*)"
+
+
+def _leading_setting(heads: Iterable[str]) -> str:
+    setting = rf"{one_of('setting')}[^{STOPS}]{{1,40}}?{one_of('setting_end')}"
+    named = rf"[{PERSON}{ORGANIZATION}]|{PRONOUN}|[^{STOPS}]{{0,12}}[{PERSON}]"
+    return rf"(?:{setting}|{_AFTER_EVENT})(?={named})|{_AFTER_EVENT}(?={trie_pattern(heads)})"
+
+
+@cache
+def load_grammar() -> CarrierGrammar:
+    """Compile the grammar of the package's own lexicons; the result is immutable and shared."""
+    adverbs, bracket = _adverbs(), f"（{BRACKETED}*）"
+    preposition, loose = one_of("preposition"), one_of("preposition", "preposition_loose")
+    heads = (entry.term for entry in load_lexicon("quote_source_heads"))
+    joint = rf"(?:、|和|与|及|以及|，)[^，。、；：{OPEN}{CLOSE}\n{PERSON}]{{0,24}}[{PERSON}]+"
+    return CarrierGrammar(
+        lead=re.compile(_lead()),
+        leading_setting=re.compile(_leading_setting(heads)),
+        gap=re.compile(rf"(?:{bracket}\s*)?{adverbs}(?:{bracket})?{adverbs}(?:{loose}.*)?"),
+        noun_gap=re.compile(rf"(?:{bracket})?{adverbs}(?:{bracket})?{adverbs}(?:{preposition}.*)?"),
+        loose_gap=re.compile(rf"(?!的|、|所|[和与及](?:{PERSON}|{ORGANIZATION})).{{0,28}}(?<!的)"),
+        tight_gap_at_end=re.compile(rf"{adverbs}(?:(?:对|向|跟|给|在接受|就此).*)?$"),
+        gap_at_end=re.compile(rf"{adverbs}(?:{loose}.*)?$"),
+        title_at_end=re.compile(rf"》(?:{bracket})?{adverbs}$"),
+        acting=re.compile(rf"{adverbs}(?:{preposition}|[发作做举召回接开给公通介提刊撰出致])"),
+        names=re.compile(rf"[{PERSON}]+(?:{joint})*"),
+        after_name=re.compile(rf"\s*{bracket}|\s*\([^)\n]*\)"),
+        counted=re.compile(rf"(?:{_COUNT})[^了着过，]*"),
+        no_phrase=re.compile(rf"(?:{one_of('adverb', 'particle')})|[的包一或边连]|{loose}"),
+        function_word=re.compile(
+            "[的了是在把被将从]|没有|因为|所以|如果|这个|那个|什么|可以|应该|能够"
+        ),
+        taker=re.compile(rf"{one_of('taker')}$"),
+        governing=re.compile(
+            r"(?:对|向|跟|给|告诉|采访|接受|就|针对|围绕|关于|因)[^，。；：的]{0,14}$"
+        ),
+        takes_title=re.compile("[对向受在从就给为与和跟于到过]$"),
+    )

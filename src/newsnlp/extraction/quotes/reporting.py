@@ -1,0 +1,88 @@
+"""Reporting: whether the text behind a cue, without marks, is what the cue reports."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsnlp.extraction.quotes.attributions import Attribution
+from newsnlp.extraction.quotes.grammar import one_of
+from newsnlp.extraction.quotes.passages import Passage
+from newsnlp.extraction.quotes.sources import Source
+
+_NOUN_PHRASE = re.compile("[^，。；]{0,30}的[^的，。；]{1,5}[，。；]?")
+_FIRST_CLAUSE = re.compile("[^，。；：:！？\n]+")
+_LIST = re.compile("包括|如下|以下")
+
+
+_NEEDS_SOURCE = frozenset({"find", "show", "rule", "report"})
+_HALF_ACTS = frozenset({"wish", "act", "announce"})
+_SURE = 0.85
+
+
+def may_report(passage: Passage, a: Attribution) -> bool:
+    """Return whether the text behind the cue of `a`, without marks, is what it reports."""
+    if not _may_report_at_all(a):
+        return False
+    if a.cue.kind == "find" and _is_finder_personal(passage, a):
+        return False
+    if a.source is None:
+        return a.cue.right == "comma" and a.cue.kind in ("say", "think")
+    if a.cue.right == "bare":
+        return _may_report_bare(passage, a, a.source)
+    is_noun = "n" in a.cue.frames and not (a.own and a.source.score >= _SURE)
+    return not is_noun and bool(set("cp") & set(a.cue.frames))
+
+
+def _may_report_at_all(a: Attribution) -> bool:
+    if a.cue.kind in _HALF_ACTS and not _states(a):
+        return False
+    if a.source is None and a.framed:
+        return False
+    return a.cue.kind not in _NEEDS_SOURCE or bool(a.source and a.own)
+
+
+def _states(a: Attribution) -> bool:
+    """Whether half an act is a statement: a document that proposes, a fact announced."""
+    if a.cue.kind == "wish" or not a.own or a.source is None or a.cue.right != "comma":
+        return False
+    return a.source.kind == "document" or a.cue.kind == "announce"
+
+
+def _is_finder_personal(passage: Passage, a: Attribution) -> bool:
+    """Whether a person or a reporter finds, which is no statement (记者发现, 他发现)."""
+    if a.source is None:
+        return False
+    words = passage.masked[a.source.start : a.source.end]
+    if a.framed:
+        return words.endswith(("记者", "笔者", "》"))
+    return a.source.kind in ("person", "pronoun", "noun")
+
+
+def _takes_clause(passage: Passage, a: Attribution, source: Source) -> bool:
+    if not a.own:
+        return "b" in a.cue.frames and a.cue.kind in ("say", "think")
+    return source.score >= 0.84 and ("b" in a.cue.frames or a.cue.kind == "judge")
+
+
+def _may_report_bare(passage: Passage, a: Attribution, source: Source) -> bool:
+    """Whether a clause follows the cue at once (署方指工程已完成), and not its object."""
+    if a.cue.kind == "view":
+        return True
+    if a.framed or not _takes_clause(passage, a, source):
+        return False
+    end = passage.sentence_end(a.cue.content)
+    clause = _FIRST_CLAUSE.match(passage.masked, a.cue.content, end)
+    words = clause[0] if clause else ""
+    if end - a.cue.content < 4 or words[:1] in "（(的了着过于到" or _LIST.match(words):
+        return False
+    if _predicate().search(words):
+        return True
+    if a.cue.kind == "judge" or passage.masked.startswith(("：", ":"), a.cue.content + len(words)):
+        return False
+    return _NOUN_PHRASE.fullmatch(words) is None
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(one_of("predicate"))
