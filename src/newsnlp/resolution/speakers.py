@@ -14,7 +14,7 @@ from functools import cache
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
-from newsnlp.records import CitedDocument, Organization, Person, Span, Speaker, SpeakerKind
+from newsnlp.records import CitedDocument, Organization, Person, Role, Span, Speaker, SpeakerKind
 from newsnlp.resolution.antecedents import MentionIndex, Placed, Record
 from newsnlp.resolution.discourse import Discourse, Utterance
 from newsnlp.segmentation import SegmentedText
@@ -37,6 +37,10 @@ _ANAPHORIC_HEADS = frozenset(
 _SHORT_NAME = 4
 _NEAR = 400
 _SENTENCE_WITHIN = re.compile("(?:里|中)?有(?:这样)?一?[句段]话$")
+_FIGURES = re.compile(
+    "(?P<body>[^，。的]{2,20}?)(?:最新|近日|此前)?(?:发布|發布|公布|提供|披露|统计|統計|预测|調研|调研|监测|官方)*"
+    "的?(?:最新|官方|相关|统计|預測|调研|监测)*(?:数据|數據|资料|資料)"
+)
 _GROUP = re.compile("[、和与及，]")
 
 
@@ -113,9 +117,10 @@ class SpeakerResolver:
         if not _PRONOUN.fullmatch(self._folded, start, end):
             return None
         antecedent = self._discourse.antecedent(start)
-        if antecedent is None:
-            return None
         mention = Span.of(self._text, start, end)
+        if antecedent is None:
+            unknown = Speaker(name="", kind="unknown", mention=mention)
+            return ResolvedSource((unknown,), "speaker.none", 0.3)
         speakers = tuple(s.model_copy(update={"mention": mention}) for s in antecedent)
         return ResolvedSource(speakers, "speaker.pronoun", 0.8)
 
@@ -245,14 +250,15 @@ class SpeakerResolver:
         )
 
     def _by_title(self, start: int, end: int) -> ResolvedSource | None:
-        """Resolve a title alone to the person who holds it, the nearest stated before."""
-        words = self._folded[start:end]
+        """Resolve a title alone (院长, 这位院长) to the person who holds it, the nearest before."""
+        anaphor = _ANAPHOR.match(self._folded, start, end)
+        words = self._folded[anaphor.end() if anaphor else start : end]
         holders = [
             (role.span.start, person)
             for person in self._people
             if not person.byline
             for role in person.roles
-            if role.title and words.endswith(role.title) and role.span.start < start
+            if role.title and role.span.start < start and _names_role(words, role, anaphor)
         ]
         if not holders:
             return None
@@ -263,6 +269,9 @@ class SpeakerResolver:
     def _as_written(self, start: int, end: int) -> ResolvedSource:
         _, kind = self._head(start, end)
         mention = Span.of(self._text, start, end)
+        if figures := _FIGURES.fullmatch(mention.text):
+            body = Speaker(name=figures["body"], kind="organization", mention=mention)
+            return ResolvedSource((body,), "speaker.figures", 0.7)
         name = _clean_phrase(re.sub(r"\s*\n\s*", "", mention.text), kind)
         speaker = Speaker(name=name, kind=kind or "anonymous", mention=mention)
         return ResolvedSource((speaker,), "speaker.as_written", 0.8 if kind else 0.6)
@@ -277,6 +286,14 @@ class SpeakerResolver:
 
 def _name(record: Record) -> str:
     return record.title if isinstance(record, CitedDocument) else record.name
+
+
+def _names_role(words: str, role: Role, anaphor: re.Match[str] | None) -> bool:
+    """Whether `words` are a title alone, with its organization, or 这位…title."""
+    title = role.title or ""
+    return words in (title, f"{role.organization or ''}{title}") or (
+        anaphor is not None and words.endswith(title)
+    )
 
 
 def _clean_phrase(phrase: str, kind: SpeakerKind | None) -> str:

@@ -15,8 +15,8 @@ _VIEW = re.compile(
     "(?:而|但|不过|对此)?(?:在|于|按照|根据|按|照|依照|依|用|套用|正如|诚如|一如|恰如|就如|就像|正像|如)"
 )
 _FROM = re.compile("(?:从|自)(?P<source>[^，。；：]{2,40}?)(?:处|那里|方面|中|里|口中|上)?$")
-_CHAINED = re.compile("(?:并|还|也|又|同时|另外|此外|进一步|随后|再次)")
-_REPORT = len("报道")
+_WORDS_OF = re.compile("的(?:话|消息|说法|报道|观点|分析|评论)$")
+_CHAINED = re.compile("(?:并|但是?|不过|还|也|又|同时|另外|此外|进一步|随后|再次)")
 _ACCORDING_TO = re.compile(
     rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?P<cue>据|根据|按照|依据)"
     rf"(?P<source>[^，。；：！？\n{OPEN}{CLOSE}]{{2,60}})(?=[，：])",
@@ -53,7 +53,7 @@ def find_attributions(
         if attribution is None:
             continue
         if found and found[-1].clause == attribution.clause:
-            attribution = _better(found.pop(), attribution)
+            attribution = _better(carrier, finder, found.pop(), attribution)
         found.append(attribution)
     clauses = {a.clause for a in found}
     bare = [a for a in _iter_according_to(carrier, start, end, finder) if a.clause not in clauses]
@@ -77,11 +77,15 @@ def _iter_according_to(
         yield Attribution(cue, clause, source, True, True)
 
 
-def _better(first: Attribution, second: Attribution) -> Attribution:
+def _better(
+    carrier: Carrier, finder: SourceFinder, first: Attribution, second: Attribution
+) -> Attribution:
     """Return the one of two cues in one clause that reports: 回复记者称 → 称, 发文说 → 说.
 
     The second takes the source of the first where its own cannot be told from the first cue.
     """
+    if first.cue.kind == "relay" and first.cue.right == "bare":
+        return _relayed(carrier, finder, first, second)
     takes_all = second.cue.right in ("bare", "end") and "b" in first.cue.frames
     if first.cue.right != "bare" or second.cue.right == "end" or (takes_all and first.source):
         return first if first.source else second
@@ -91,6 +95,17 @@ def _better(first: Attribution, second: Attribution) -> Attribution:
     if swallowed and first.own and first.source and first.source.score >= 0.8:
         return replace(second, source=first.source, own=True, framed=first.framed)
     return second
+
+
+def _relayed(
+    carrier: Carrier, finder: SourceFinder, first: Attribution, second: Attribution
+) -> Attribution:
+    """Give the second cue the object of the first: 援引知情人士的话称."""
+    words = _WORDS_OF.search(carrier.masked, first.cue.end, second.cue.start)
+    end = words.start() if words else second.cue.start
+    source = finder.find(carrier, first.cue.end, end)
+    source = source or finder.find_unlisted(carrier, first.cue.end, end)
+    return replace(second, source=source, own=True) if source else second
 
 
 def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> Attribution | None:
@@ -103,10 +118,8 @@ def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> 
     if source := finder.find(carrier, clause, cue.start):
         return Attribution(cue, clause, source, framed, True)
     if framed:
-        return Attribution(cue, clause, None, True, False)
-    if cue.kind == "report" and cue.start == clause and cue.end - cue.start > _REPORT:
-        source = Source(cue.start, cue.start + _REPORT, "document", 0.85)
-        return Attribution(replace(cue, start=source.end), clause, source, False, True)
+        phrase = finder.find_unlisted(carrier, clause, cue.start)
+        return Attribution(cue, clause, phrase, True, phrase is not None)
     return _attribute_without_subject(carrier, start, clause, cue, finder)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from newsnlp.extraction.quotes.carrier import BRACKETED, OPEN, ORGANIZATION, PERSON
-from newsnlp.extraction.quotes.grammar import STOPS, one_of
+from newsnlp.extraction.quotes.grammar import STOPS, one_of, words
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
 
@@ -44,6 +44,8 @@ _ADDRESSED = re.compile(rf"[^{STOPS}]{{1,18}}?(?=\s*(?:[，,：:]|{OPEN}|[。！
 _FOLLOWING = re.compile(
     rf"\s*(?:（{BRACKETED}*）\s*)?(?:[：:]\s*{OPEN}|[，,]?\s*{OPEN}|[，,：:]|(?=[。！？!?；;…\n])|$)"
 )
+_SETTING_BEFORE = re.compile("[在当于]$")
+_SETTING_AFTER = re.compile(rf"[^{STOPS}]{{1,20}}时")
 _OBJECT_THEN_COLON = re.compile(rf"[^，。；：！？“”\n]{{1,18}}[：:]\s*(?P<quote>{OPEN})?")
 _LONGEST_OBJECT = 8  # of a cue that may take a clause at once
 
@@ -62,7 +64,7 @@ class _CueContext:
 @cache
 def _load_context() -> _CueContext:
     gap = f"[^{STOPS}的{PERSON}{ORGANIZATION}]{{0,6}}"
-    between = "(?:再|曾|有|对此|对外|进一步|透露|作出|正面|公开)?"
+    between = "(?:再|曾|有|多|细|明|对此|对外|进一步|透露|作出|正面|公开)?"
     given = f"(?:{one_of('giving')}|[一这][份个项则次封]|各?种|了)[^{STOPS}]{{0,6}}"
     return _CueContext(
         denied=re.compile(f"(?:[未无]|没有){gap}$"),
@@ -84,6 +86,9 @@ class CueMatcher:
         self._not_after = {e.term: e.columns["not_after"] for e in cues if e.columns["not_after"]}
         false = trie_pattern(e.term for e in look_alikes if e.term not in self._frames)
         true = trie_pattern(self._frames)
+        heads = load_lexicon("quote_source_heads")
+        texts = {entry.term for entry in heads if entry.kind == "document"}
+        self._not_the_cue = texts.union(words("activity"))
         self._context = _load_context()
         self._pattern = re.compile(f"(?P<false>{false})|(?P<cue>{true})(?P<suffix>{_SUFFIX})")
 
@@ -108,6 +113,10 @@ class CueMatcher:
             return True
         if context.denied.search(masked, max(start, at - 12), at):
             return True
+        if _SETTING_BEFORE.search(masked, max(start, at - 2), at) and _SETTING_AFTER.match(
+            masked, match.end()
+        ):
+            return True  # 在谈到新线时: a setting, not a report
         nominal = "n" in frames and not match["suffix"] and not masked.startswith("：", match.end())
         return nominal and context.nominal.search(masked, max(start, at - 12), at) is not None
 
@@ -121,13 +130,17 @@ class CueMatcher:
             return None
         if self._context.thanks.match(masked, match.end()):
             return None
+        start_of_cue = match.start()
         if match["suffix"]:
-            kind, frames = ("say" if kind in ("act", "show", "rule") else kind), frames + "qac"
+            kind, frames = "say" if kind in ("act", "show", "rule") else kind, frames + "qac"
+            if match["cue"] in self._not_the_cue:  # 报告|指出, 发文|称
+                start_of_cue, kind, frames = match.start("suffix"), "say", "qacb"
         addressee, after = _read_addressee(masked, after, end, kind)
+        lasting = aspect is not None and aspect[0] in "着著"
         right, content = _read_right(masked, after, end, frames)
-        if kind == "tell" and right == "bare":
+        if (kind == "tell" and right == "bare") or (lasting and right in ("comma", "bare")):
             return None
-        return Cue(match.start(), match.end(), kind, frames, right, content, addressee)
+        return Cue(start_of_cue, match.end(), kind, frames, right, content, addressee)
 
 
 def _read_addressee(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsnlp.extraction.candidates import Found, QuoteCandidate
 from newsnlp.extraction.quotes.attributions import Attribution, find_attributions
 from newsnlp.extraction.quotes.carrier import build_carrier
+from newsnlp.extraction.quotes.continuations import join_continued
 from newsnlp.extraction.quotes.cues import load_cue_matcher
 from newsnlp.extraction.quotes.linking import ParagraphLinker
 from newsnlp.extraction.quotes.sources import load_source_finder
@@ -24,7 +25,10 @@ class QuoteExtractor:
         self._settings = settings
 
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[QuoteCandidate]:
-        """Yield the quotations of `segmented`, paragraph by paragraph."""
+        """Yield the quotations of `segmented`, those that run over paragraphs joined."""
+        yield from join_continued(list(self._find(segmented, found)), segmented)
+
+    def _find(self, segmented: SegmentedText, found: Found) -> Iterator[QuoteCandidate]:
         carrier = build_carrier(segmented, found)
         matcher, finder = load_cue_matcher(), load_source_finder()
         turns = find_turns(segmented)

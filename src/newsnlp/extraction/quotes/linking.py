@@ -18,6 +18,8 @@ from newsnlp.records import QuoteKind
 from newsnlp.segmentation import Enclosure, Paragraph
 
 _AFTER_QUOTE = re.compile(r"\s*[，,。]?\s*")
+_SHORTEST_BEFORE = 6
+_LED_IN = re.compile(r"\s*[，,]?\s*[^，。；：！？“”\n]{1,14}，")
 _DASH = re.compile(r"\s*(?:——|――|－－|—|－|--)\s*")
 
 
@@ -158,19 +160,23 @@ class ParagraphLinker:
             return None
         if dashed := self._dashed_before(a):
             return dashed
-        for quote in self._passage.quotes:
-            match = _AFTER_QUOTE.match(self._passage.masked, quote.end)
-            if match is None or match.end() != a.clause:
-                continue
-            if (
-                a.cue.right == "quote"
-                and self._passage.masked[a.cue.end : a.cue.content].strip() == "："
-            ):
-                return None
-            if self._passage.is_utterance(quote):
-                return quote
-            return quote if match[0].strip() and self._passage.begins_sentence(quote) else None
-        return None
+        before = [q for q in self._passage.quotes if q.end <= a.clause]
+        quote = before[-1] if before else None
+        if quote is None or self._announces_next(a, quote):
+            return None
+        between = self._passage.masked[quote.end : a.clause]
+        utterance = self._passage.is_utterance(quote)
+        if _AFTER_QUOTE.fullmatch(between):
+            parted = bool(between.strip()) and self._passage.begins_sentence(quote)
+            return quote if utterance or parted else None
+        led_in = a.cue.right == "end" and _LED_IN.fullmatch(between)
+        return quote if utterance and led_in else None
+
+    def _announces_next(self, a: Attribution, quote: Enclosure) -> bool:
+        """Whether a cue and a colon open the next quotation and leave the one before alone."""
+        mark = self._passage.masked[a.cue.end : a.cue.content].strip()
+        inner = self._passage.text[quote.inner_start : quote.inner_end].rstrip()
+        return a.cue.right == "quote" and mark == "：" and not inner.endswith(("，", ","))
 
     def _dashed_before(self, a: Attribution) -> Enclosure | None:
         """Return the quotation that a dash ties to the sentence of `a`: “…”——〈吴岱〉赛前说。"""
@@ -253,13 +259,16 @@ class ParagraphLinker:
         """Return the clauses that a cue at the sentence's end reports: ……，〈吴岱〉说。"""
         if a.framed or "a" not in a.cue.frames or not (a.own and a.source):
             return None
-        if a.cue.kind not in ("say", "answer") or a.source.score < 0.8:
+        if a.cue.kind not in ("say", "answer", "tell") or a.source.score < 0.8:
             return None
         if self._passage.masked[a.clause - 1 : a.clause] not in ("，", ","):
             return None
         start = self._passage.sentence_start(a.clause)
         content = self._passage.trim_content(start, a.clause)
-        return content if content and content[1] - content[0] >= 6 else None
+        if content is None or content[1] - content[0] < _SHORTEST_BEFORE:
+            return None
+        within = self._passage.carrier.quotes_between(*content)
+        return None if any(self._passage.is_utterance(quote) for quote in within) else content
 
 
 def _score(a: Attribution, kind: QuoteKind) -> float:

@@ -6,12 +6,15 @@ import re
 from functools import cache
 
 from newsnlp.extraction.quotes.attributions import Attribution
-from newsnlp.extraction.quotes.grammar import one_of
+from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, PERSON, QUOTED
+from newsnlp.extraction.quotes.grammar import PRONOUN, one_of
 from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.sources import Source
 
 _NOUN_PHRASE = re.compile("[^，。；]{0,30}的[^的，。；]{1,5}[，。；]?")
 _FIRST_CLAUSE = re.compile("[^，。；：:！？\n]+")
+_SHORTEST = 4
+_NAMING = re.compile(f"(?:{PRONOUN}|[{PERSON}]+)为?{OPEN}{QUOTED}{{1,12}}{CLOSE}(?:[，。；]|$)")
 _LIST = re.compile("包括|如下|以下")
 
 
@@ -74,13 +77,19 @@ def _may_report_bare(passage: Passage, a: Attribution, source: Source) -> bool:
     end = passage.sentence_end(a.cue.content)
     clause = _FIRST_CLAUSE.match(passage.masked, a.cue.content, end)
     words = clause[0] if clause else ""
-    if end - a.cue.content < 4 or words[:1] in "（(的了着过于到" or _LIST.match(words):
+    return end - a.cue.content >= _SHORTEST and _is_clause(passage, a, words, end)
+
+
+def _is_clause(passage: Passage, a: Attribution, words: str, end: int) -> bool:
+    """Whether `words`, the first behind the cue, make a clause and not a noun phrase."""
+    if words[:1] in "（(的了着过于到" or _LIST.match(words):
+        return False
+    if _NAMING.match(passage.masked, a.cue.content, end):
         return False
     if _predicate().search(words):
         return True
-    if a.cue.kind == "judge" or passage.masked.startswith(("：", ":"), a.cue.content + len(words)):
-        return False
-    return _NOUN_PHRASE.fullmatch(words) is None
+    announces = passage.masked.startswith(("：", ":"), a.cue.content + len(words))
+    return a.cue.kind != "judge" and not announces and _NOUN_PHRASE.fullmatch(words) is None
 
 
 @cache

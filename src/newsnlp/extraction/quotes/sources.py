@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, QUOTED, Carrier
-from newsnlp.extraction.quotes.grammar import CLAUSE_MARK, PRONOUN, load_grammar
+from newsnlp.extraction.quotes.grammar import CLAUSE_MARK, PRONOUN, load_grammar, words
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
 
@@ -47,6 +47,7 @@ class SourceFinder:
         self._heads = re.compile(trie_pattern(self._kinds))
         self._plain = re.compile(PRONOUN)
         self._grammar = load_grammar()
+        self._activities = frozenset(words("activity"))
 
     def find(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return the source in the clause `start:end`, where `end` is the cue's first character."""
@@ -159,12 +160,20 @@ class SourceFinder:
         masked = carrier.masked
         if masked[start : start + 1] in _NEVER_FIRST:
             return None
-        for at, kind in self._iter_nouns(carrier, start, end):
-            if not self._grammar.noun_gap.fullmatch(masked, at, end):
+        nouns = self._iter_nouns(carrier, start, end)
+        for at, kind in nouns:
+            behind = self._heads.match(masked, at, end)
+            if behind and behind[0] not in self._activities:
+                continue  # 警方|发言人: the noun behind is the head
+            after = _skip_nickname(masked, at, end)
+            if not self._grammar.noun_gap.fullmatch(masked, after, end):
                 continue
             if self._grammar.taker.fullmatch(masked[start : start + 1]) and masked[start] != "与":
                 return None
-            return Source(start, at, kind, 0.85)
+            last, last_kind = nouns[-1]
+            if last_kind == "document" and last == end and "的" in masked[at:last]:
+                return Source(start, last, last_kind, 0.85)  # 〈org〉上月发布的报告
+            return Source(start, after, kind, 0.85)
         return None
 
     def _iter_nouns(self, carrier: Carrier, start: int, end: int) -> list[tuple[int, SourceKind]]:
@@ -188,7 +197,8 @@ class SourceFinder:
         begins = _BEGINS.match(masked, start, stop)
         start = begins.end() if begins else start
         if self._grammar.counted.search(masked, start, stop) and stop - start >= 4:
-            return Source(start, stop, "noun", 0.8)
+            heads = [m.end() for m in self._heads.finditer(masked, start, stop)]
+            return Source(start, heads[-1] if heads else stop, "noun", 0.8)
         return None
 
     def find_unlisted(self, carrier: Carrier, start: int, end: int) -> Source | None:
@@ -233,6 +243,14 @@ def clause_start(carrier: Carrier, start: int, at: int) -> int:
             break
         index -= 1
     return index + 1
+
+
+def _skip_nickname(masked: str, at: int, end: int) -> int:
+    """Return where a noun ends with the nickname in marks behind it: 网友“海边的鱼”."""
+    if masked[at : at + 1] != OPEN:
+        return at
+    closing = masked.find(CLOSE, at, min(end, at + _LONGEST_TERM))
+    return closing + 1 if closing > 0 else at
 
 
 def _plural(masked: str, at: int, end: int) -> str:

@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
 from newsnlp.segmentation import Paragraph, SegmentedText
 
-_LABEL = re.compile(r"\s*(?P<label>[^\s：:，。！？；“”《》]{1,14})\s*[：:]\s*(?=\S)")
+_LABEL = re.compile(
+    r"\s*(?P<label>[^\s：:，。！？；“”《》]{1,14}|《[^》\n]{1,14}》[^\s：，。]{0,6})\s*[：:]\s*(?=\S)"
+)
 _NO_LABEL = re.compile(
     "(?:时间|来源|作者|编辑|地址|电话|网址|日期|摄影|热线|邮箱|主题|地点|图|图片|链接|标题|文|责编|注|备注|价格)$"
 )
