@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.candidates import Found, Mention, Offsets
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
 from newsnlp.segmentation import SegmentedText
@@ -42,42 +43,48 @@ class TitleExtractor:
         """Yield a mention for each title of `segmented`, in order, none inside another."""
         if not self._settings.rules:
             return
-        edges = _organization_edges(found)
-        for start, end, kind in find_titles(segmented.folded, edges):
+        sure = (m for m in found.mentions("organization") if m.score >= SURE_ORGANIZATION)
+        names = [(mention.start, mention.end) for mention in sure]
+        for start, end, kind in find_titles(segmented.folded, names):
             score = SCORES.get(kind, LOOSE_SCORE)
             name = "".join(segmented.text[start:end].split())
             yield Mention("title", start, end, name, f"titles.{kind}", score)
 
 
-def find_titles(
-    folded: str, edges: MappingProxyType[int, int] | None = None
-) -> list[tuple[int, int, str]]:
+def find_titles(folded: str, names: Sequence[Offsets] = ()) -> list[tuple[int, int, str]]:
     """Return the offsets and the kind of each title in `folded`, longest forms only.
 
     Args:
         folded: the text with script and width folded.
-        edges: for each offset inside an organization's name, the offset where that name ends; a
-            title does not reach back over it.
+        names: the offsets of the organizations in it, in order and disjoint; a title lies
+            outside them.
 
     >>> text = "远川公司高级副总裁兼AI产品线总经理"
     >>> [text[start:end] for start, end, _ in find_titles(text)]
     ['高级副总裁', 'AI产品线总经理']
     """
-    edges = edges or MappingProxyType({})
     titles: list[tuple[int, int, str]] = []
-    for head_start, end in _heads().iter_longest(folded):
-        head = folded[head_start:end]
-        if _is_false(folded, head_start, end):
+    ends = [end for _, end in names]
+    for _, end in _heads().iter_longest(folded):
+        after = bisect_left(ends, end)  # the first name that ends at `end` or later
+        if after < len(names) and names[after][0] < end:
             continue
-        floor = max(0, end - LONGEST_TITLE, edges.get(head_start, 0))
-        start = _narrowed_start(folded, head_start, head, floor)
-        kind = _kind_of(head)
-        while titles and titles[-1][0] >= start:
+        edge = ends[after - 1] if after else 0
+        title = _title_ending_at(folded, end, max(0, end - LONGEST_TITLE, edge))
+        if title is None:
+            continue
+        while titles and titles[-1][1] > title[0]:
             titles.pop()
-        if titles and titles[-1][1] > start:  # 秘书长 after 秘书: the longer head has the word
-            start = titles.pop()[0]
-        titles.append((start, end, kind))
+        titles.append(title)
     return titles
+
+
+def _title_ending_at(folded: str, end: int, floor: int) -> tuple[int, int, str] | None:
+    head = _heads().longest(folded, end, floor)
+    if head is None or _is_false(folded, end - len(head), end):
+        return None
+    kind = _kind_of(head)
+    return _narrowed_start(folded, end - len(head), head, kind, floor), end, kind
 
 
 def title_kind(folded_title: str) -> str:
@@ -90,31 +97,37 @@ def title_kind(folded_title: str) -> str:
     return _kind_of(head) if head else ""
 
 
-def _organization_edges(found: Found) -> MappingProxyType[int, int]:
-    """Map the offsets in and right after each organization to where its name ends."""
-    edges: dict[int, int] = {}
-    for mention in found.mentions("organization"):
-        if mention.score < SURE_ORGANIZATION:
-            continue
-        for at in range(mention.end, mention.end + LONGEST_TITLE):
-            edges[at] = mention.end
-    return MappingProxyType(edges)
-
-
-def _narrowed_start(folded: str, start: int, head: str, floor: int) -> int:
+def _narrowed_start(folded: str, start: int, head: str, kind: str, floor: int) -> int:
     """Walk from the head to the left over the words that narrow it."""
     modifiers = _modifiers()
     while start > floor:
         word = modifiers.longest(folded, start, floor)
         if word is None:
-            latin = LATIN_BEFORE.search(folded, floor, start)
-            if latin is None or _is_latin_head(head):
-                break
-            word = latin.group()
-        if word == PRAISE and not POST_HEADS.search(head):
+            word = _linking_words(folded, start, head, floor)
+        if word is None or not _narrows(word, head, kind):
             break
         start -= len(word)
     return start
+
+
+def _linking_words(folded: str, start: int, head: str, floor: int) -> str | None:
+    """Return Latin letters before `start`, or a field with the conjunction that joins it on."""
+    if folded[start - 1] in CONJUNCTIONS:
+        field = _modifiers().longest(folded, start - 1, floor)
+        return field + folded[start - 1] if field and len(field) > 1 else None
+    latin = LATIN_BEFORE.search(folded, floor, start)
+    return latin.group() if latin and not _is_latin_head(head) else None
+
+
+def _narrows(word: str, head: str, kind: str) -> bool:
+    """Whether `word` is part of a title of this kind: 中国区总监, but 中国|作家 and 著名|作家."""
+    if word == PRAISE:
+        return POST_HEADS.search(head) is not None
+    entry = load_lexicon("title_modifiers").get(word)
+    modifier = entry.kind if entry else ""
+    if modifier in ("region", "acting"):
+        return kind in ("office", "post") or (modifier == "acting" and kind == "academic")
+    return modifier != "sex" or kind in ("profession", "office")
 
 
 def _is_latin_head(head: str) -> bool:

@@ -16,6 +16,7 @@ class WordsByEnd:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word for word in words if word)
+        self._longest = max(map(len, self._words), default=0)
         lengths: dict[str, set[int]] = {}
         for word in self._words:
             lengths.setdefault(word[-1], set()).add(len(word))
@@ -34,6 +35,11 @@ class WordsByEnd:
             if length <= end - floor and text[end - length : end] in self._words:
                 return text[end - length : end]
         return None
+
+    def begins(self, text: str, start: int, end: int) -> bool:
+        """Return whether a word of two characters or more begins at `start` and ends by `end`."""
+        longest = min(end - start, self._longest)
+        return any(text[start : start + n] in self._words for n in range(2, longest + 1))
 
     def iter_longest(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield, for each place in `text` where words end, the offsets of the longest of them."""

@@ -66,13 +66,10 @@ def _word_start(folded: str, at: int, suffix_start: int, floor: int) -> int:
 
 def _joins_fields(folded: str, at: int, suffix_start: int, floor: int) -> bool:
     """Whether the conjunction before `at` joins two fields (资源配置与管理司), not two bodies."""
-    if at == suffix_start:
-        joined = words.is_domain_phrase(folded, at, at + 2)  # the suffix names a field: 与管理局
-    else:
-        joined = words.is_domain_phrase(folded, at, suffix_start)
-    if not joined:
+    field_end = at + 2 if at == suffix_start else suffix_start  # 与管理局: the suffix has the field
+    if not words.is_domain_phrase(folded, at, field_end):
         return False
-    return words.domains().longest(folded, at - 1, floor) is not None
+    return words.field_before(folded, at - 1, floor) is not None
 
 
 def _ends_another_name(folded: str, at: int, suffix_start: int, floor: int) -> bool:
@@ -80,7 +77,10 @@ def _ends_another_name(folded: str, at: int, suffix_start: int, floor: int) -> b
     if at < suffix_start and words.titles().longest(folded, at, floor):
         return True
     weak = words.weak_stops().longest(folded, at, floor)
-    return weak is not None and words.suffixes().longest(folded, at - len(weak), floor) is not None
+    if weak is None:
+        return False
+    suffix = words.suffixes().longest(folded, at - len(weak), floor)
+    return suffix is not None and words.suffix_strength(suffix) == "strong"
 
 
 def _latin_start(folded: str, at: int, floor: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.organizations import words
@@ -13,6 +14,11 @@ from newsnlp.settings import Settings
 
 KNOWN_SCORE = 0.95
 SUFFIX_SCORE = 0.8
+SURE_SCORE = 0.5
+"""From here on a name stands by itself; below, it needs a title or a cue beside it."""
+PARTS = frozenset(("系", "分行", "支行", "分局", "外科", "内科", "儿科", "队", "总部", "党委"))
+PART_SCORE = 0.6
+"""For a part of a well-known body that ends as common nouns do: 台大社工系."""
 LOOSE_SCORE = 0.35
 """For names that are common words too (苹果, 平安) or end as common nouns do (网络, 教育)."""
 COMMON_GOVERNMENT_SCORE = 0.55
@@ -37,20 +43,32 @@ class OrganizationExtractor:
 
 
 def find_names(segmented: SegmentedText) -> list[Mention]:
-    """Return the names of bodies in `segmented`, longest first where they overlap, in order."""
+    """Return the names of bodies in `segmented`, in order and disjoint.
+
+    Where two overlap, a sure one wins over an unsure one, then the longer one.
+    """
     candidates = [*_iter_known(segmented), *_iter_suffixed(segmented)]
     candidates.sort(key=lambda m: (m.start, -m.end, -m.score))
+    sure = _without_overlaps(m for m in candidates if m.score >= SURE_SCORE)
+    starts = [mention.start for mention in sure]
+    unsure = [m for m in candidates if m.score < SURE_SCORE and not _overlaps_one(m, sure, starts)]
+    kept = [*sure, *_without_overlaps(unsure)]
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _without_overlaps(candidates: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in candidates:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-        elif mention.end > kept[-1].end and _is_better(mention, kept[-1]):
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
             kept[-1] = mention
     return kept
 
 
-def _is_better(later: Mention, earlier: Mention) -> bool:
-    return (later.score, later.end - later.start) > (earlier.score, earlier.end - earlier.start)
+def _overlaps_one(mention: Mention, others: list[Mention], starts: list[int]) -> bool:
+    index = bisect_left(starts, mention.end) - 1
+    return index >= 0 and others[index].end > mention.start
 
 
 def _iter_known(segmented: SegmentedText) -> Iterator[Mention]:
@@ -70,7 +88,7 @@ def _with_places(folded: str, start: int) -> int:
         before = words.place_start(folded, start, floor)
         if before == start:
             known = words.known_names().longest(folded, start, floor)
-            if known is None or known.isascii():
+            if known is None or known.isascii() or not words.is_strong_name(known):
                 return start
             before = start - len(known)
         start = before
@@ -106,7 +124,8 @@ def _iter_suffixed(segmented: SegmentedText) -> Iterator[Mention]:
 def _suffix_score(folded: str, start: int, suffix_start: int, end: int) -> float:
     suffix = folded[suffix_start:end]
     if words.suffix_strength(suffix) == "loose":
-        return LOOSE_SCORE
+        part = suffix in PARTS and words.known_names().begins(folded, start, suffix_start)
+        return PART_SCORE if part else LOOSE_SCORE
     if not words.is_common_phrase(folded, start, suffix_start):
         return SUFFIX_SCORE
     return COMMON_GOVERNMENT_SCORE if words.suffix_kind(suffix) == "government" else BARE_SCORE
@@ -114,10 +133,8 @@ def _suffix_score(folded: str, start: int, suffix_start: int, end: int) -> float
 
 def _begins_with_name(folded: str, start: int, end: int) -> bool:
     """Whether a place or a well-known body begins the name, so that a common noun may end it."""
-    return any(
-        words.places().longest(folded, start + length, start) is not None
-        or words.known_names().longest(folded, start + length, start) is not None
-        for length in range(2, min(8, end - start) + 1)
+    return words.places().begins(folded, start, end) or words.known_names().begins(
+        folded, start, end
     )
 
 

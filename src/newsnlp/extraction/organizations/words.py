@@ -123,11 +123,20 @@ def is_strong_name(name: str) -> bool:
 def is_domain_phrase(folded: str, start: int, end: int) -> bool:
     """Return whether `folded[start:end]` is made of names of fields alone."""
     while end > start:
-        word = domains().longest(folded, end, start)
+        word = field_before(folded, end, start)
         if word is None:
             return False
         end -= len(word)
     return True
+
+
+def field_before(folded: str, end: int, floor: int) -> str | None:
+    """Return the name of a field that ends at `end`, with or without 学: 行政, 行政学."""
+    word = domains().longest(folded, end, floor)
+    if word is None and end > floor and folded[end - 1] == "学":
+        stem = domains().longest(folded, end - 1, floor)
+        word = stem + "学" if stem else None
+    return word
 
 
 def place_start(folded: str, end: int, floor: int) -> int:

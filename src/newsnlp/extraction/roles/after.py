@@ -1,41 +1,53 @@
-"""Roles stated after a name: a title right behind it, brackets, appositions, predicates."""
+"""Roles stated after a name: a title right behind it, brackets, appositions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.roles.anchors import Anchors, context_words
-from newsnlp.extraction.roles.posts import Post, carry_over, read_post, read_posts
-from newsnlp.lexicons import load_lexicon
+from newsnlp.extraction.roles.posts import Post, read_posts
 
 LONGEST_LIST = 80
-"""The most characters of a bracket, an apposition or a predicate that are read as posts."""
-LONGEST_ADVERBIAL = 16
+"""The most characters of a bracket or an apposition that are read as posts."""
 MOST_APPOSITIONS = 4
 
 RE_BRACKET = re.compile(rf"[（(](?P<inner>[^（）()\n]{{2,{LONGEST_LIST}}})[）)]")
 RE_APPOSITION = re.compile(r"[，,]|[—－-]{1,2}|[ 　]{1,3}|\s*[/／|｜]\s*|\n")
 RE_APPOSITION_END = re.compile(r"[，,。；;：:！？!?\n“”（(]|$")
-RE_CLAUSE_END = re.compile(r"[，,。；;：:！？!?\n“”（）()]|$")
-RE_LIST_SEPARATOR = re.compile(
-    r"[、/／]|兼任?|暨|以及|[及和与]|[，,](?=兼)|[，,]?同时(?:兼任?|担任)|\s"
+# 甲、乙等多位专家; 甲、乙两位编剧
+RE_COLLECTIVE = re.compile(
+    r"等?(?:著名|知名|资深|国内|青年|各位)*(?:[一二两三四五六七八九十多数几]{1,2}[位名])(?:著名|知名|资深)*"
+    r"|等(?:著名|知名|资深|国内外|青年)*"
 )
-RE_PAST_YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)年")
-RE_SINCE = re.compile(r"至今|以来|起$|年起|现任")
 
 
-def title_after(anchors: Anchors, end: int) -> Mention | None:
-    """Return the title that stands right after a name that ends at `end`."""
+def title_after(anchors: Anchors, end: int, *, polite: bool = False) -> Mention | None:
+    """Return the title that stands right after a name that ends at `end`.
+
+    Args:
+        polite: whether words that are forms of address too (律师, 老师) count as well.
+    """
     title = anchors.title_by_start.get(end)
     if title is None or title.by == "titles.credit" or title.score < 0.5:
         return None
-    if anchors.folded[title.start : title.end] in context_words("honorific"):
+    if not polite and anchors.folded[title.start : title.end] in context_words("honorific"):
         return None
     return title
+
+
+def collective_title(anchors: Anchors, end: int) -> Mention | None:
+    """Return the title that closes a list of names ending at `end`: 甲、乙等多位专家."""
+    closing = RE_COLLECTIVE.match(anchors.folded, end)
+    title = anchors.title_by_start.get(closing.end()) if closing else None
+    return title if title is not None and title.end not in anchors.person_by_start else None
+
+
+def end_of_bracket(anchors: Anchors, end: int) -> int:
+    """Return the offset after the bracket that stands right after a name, or `end`."""
+    bracket = RE_BRACKET.match(anchors.folded, end)
+    return bracket.end() if bracket else end
 
 
 def iter_bracketed(anchors: Anchors, end: int) -> Iterator[Post]:
@@ -55,114 +67,29 @@ def iter_appositions(anchors: Anchors, end: int) -> Iterator[Post]:
         if closing is None:
             return
         posts = _whole_list(anchors, comma.end(), closing.start())
-        if not posts or not _is_apposition(anchors, posts, closing.start()):
+        credits_after = comma.group().strip() in ("/", "／")
+        if not posts or not _is_apposition(anchors, posts, closing.start(), credits_after):
             return
         yield from posts
         end = closing.start()
-
-
-def iter_predicates(anchors: Anchors, end: int) -> Iterator[Post]:
-    """Yield the posts that a verb after `end` states: 何立诚现任远川公司董事长."""
-    folded = anchors.folded
-    closing = RE_CLAUSE_END.search(folded, end)
-    clause_end = closing.start() if closing else len(folded)
-    limit = min(clause_end, end + LONGEST_ADVERBIAL)
-    for start in range(end, limit):
-        verb = _longest_verb_at(folded, start)
-        if verb is None:
-            continue
-        if not anchors.has_person_between(end, start):
-            yield from _predicated(anchors, end, start, start + len(verb), clause_end)
-        return
-
-
-def _longest_verb_at(folded: str, start: int) -> str | None:
-    for verb in _verbs_by_first().get(folded[start], ()):
-        if folded.startswith(verb, start):
-            return verb
-    return None
-
-
-def _predicated(
-    anchors: Anchors, subject_end: int, verb_start: int, verb_end: int, clause_end: int
-) -> Iterator[Post]:
-    folded = anchors.folded
-    verb = folded[verb_start:verb_end]
-    posts = _list_from(anchors, verb_end, min(clause_end, verb_end + LONGEST_LIST))
-    if not posts:
-        return
-    is_copula = verb in context_words("copula")
-    if is_copula and posts[-1].title is not None and not _ends_clause(folded, posts[-1].title[1]):
-        return
-    context = folded[max(0, subject_end - 30) : verb_start]
-    former = verb in context_words("past", "former_verb") or _is_dated(context)
-    for post in posts:
-        yield Post(post.title, post.organization, post.former or former, post.start, post.kind)
-
-
-def _is_dated(context: str) -> bool:
-    return bool(RE_PAST_YEAR.search(context)) and not RE_SINCE.search(context)
-
-
-def _ends_clause(folded: str, at: int) -> bool:
-    return RE_CLAUSE_END.match(folded, at) is not None or folded.startswith(("之一", "、"), at)
-
-
-def _list_from(anchors: Anchors, start: int, end: int) -> list[Post]:
-    """Return the posts of a list that begins at `start`, as far as it goes."""
-    posts: list[Post] = []
-    at = _skip_articles(anchors.folded, start, end)
-    for title in anchors.titles_between(at, end):
-        if title.end > end or title.start < at:
-            continue
-        post = read_post(anchors, title, at)
-        if post.start != at or (not posts and title.score < 0.5):
-            break
-        posts.append(post)
-        separator = RE_LIST_SEPARATOR.match(anchors.folded, title.end, end)
-        if separator is None:
-            break
-        at = _skip_articles(anchors.folded, separator.end(), end)
-    return carry_over(anchors.folded, posts)
-
-
-def _skip_articles(folded: str, at: int, end: int) -> int:
-    """Return the offset after words such as 一名 and 了."""
-    while at < end:
-        word = next((w for w in _articles() if folded.startswith(w, at)), None)
-        if word is None:
-            break
-        at += len(word)
-    return at
 
 
 def _whole_list(anchors: Anchors, start: int, end: int) -> list[Post]:
     """Return the posts between `start` and `end` if they are all that stands there."""
     while start < end and anchors.folded[start] in " 　":
         start += 1
+    if anchors.has_person_between(start, end):
+        return []
     posts = read_posts(anchors, end, start)
-    if posts and posts[0].start == start:
-        return posts
-    return []
+    return posts if posts and posts[0].start == start else []
 
 
-def _is_apposition(anchors: Anchors, posts: list[Post], end: int) -> bool:
+def _is_apposition(anchors: Anchors, posts: list[Post], end: int, credits_after: bool) -> bool:
     """Whether the list states who someone is, and does not go on to another name."""
-    bound = any(post.organization is not None for post in posts)
+    if end in anchors.person_by_start:
+        return False
     kinds = {post.kind for post in posts}
-    return (bound or kinds <= {"profession", "academic"}) and end not in anchors.person_by_start
-
-
-@cache
-def _verbs_by_first() -> MappingProxyType[str, tuple[str, ...]]:
-    by_first: dict[str, list[str]] = {}
-    for verb in load_lexicon("title_context").terms("present", "past", "former_verb", "copula"):
-        by_first.setdefault(verb[0], []).append(verb)
-    longest_first = {c: tuple(sorted(vs, key=len, reverse=True)) for c, vs in by_first.items()}
-    return MappingProxyType(longest_first)
-
-
-@cache
-def _articles() -> tuple[str, ...]:
-    terms = load_lexicon("title_context").terms("article", "praise")
-    return tuple(sorted(terms, key=len, reverse=True))
+    if credits_after and kinds == {"credit"}:
+        return True
+    bound = any(post.organization is not None for post in posts)
+    return bound or kinds <= {"profession", "academic"}

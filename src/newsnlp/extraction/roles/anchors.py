@@ -24,11 +24,30 @@ class Anchors:
         self.person_by_start = {mention.start: mention for mention in self.people}
         self.organization_by_end = _longest_by_end(self.organizations)
         self._title_starts = [mention.start for mention in self.titles]
+        self._line_starts = [paragraph.start for paragraph in segmented.paragraphs]
+        self._sentence_starts = [sentence.start for sentence in segmented.sentences]
+        self._organization_starts = [mention.start for mention in self.organizations]
         self._person_starts = [mention.start for mention in self.people]
+
+    def sentence_start(self, at: int) -> int:
+        """Return where the sentence of `at` begins."""
+        index = bisect_right(self._sentence_starts, at) - 1
+        return self._sentence_starts[index] if index >= 0 else self.line_start(at)
+
+    def organizations_between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the organizations that begin at `start` or later and before `end`."""
+        first = bisect_left(self._organization_starts, start)
+        return self.organizations[first : bisect_left(self._organization_starts, end)]
+
+    def person_after(self, at: int) -> Mention | None:
+        """Return the first person whose name begins at `at` or later."""
+        index = bisect_left(self._person_starts, at)
+        return self.people[index] if index < len(self.people) else None
 
     def line_start(self, at: int) -> int:
         """Return where the line of `at` begins."""
-        return self.folded.rfind("\n", 0, at) + 1
+        index = bisect_right(self._line_starts, at) - 1
+        return self._line_starts[index] if index >= 0 else 0
 
     def titles_between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the titles that begin at `start` or later and before `end`."""

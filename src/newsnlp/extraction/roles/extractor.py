@@ -8,14 +8,18 @@ from dataclasses import replace
 
 from newsnlp.extraction.candidates import Found, Mention, RoleCandidate
 from newsnlp.extraction.roles.after import (
+    collective_title,
+    end_of_bracket,
     iter_appositions,
     iter_bracketed,
-    iter_predicates,
     title_after,
 )
 from newsnlp.extraction.roles.anchors import Anchors, context_words
-from newsnlp.extraction.roles.credits import dateline_outlet
-from newsnlp.extraction.roles.posts import Post, body_before, read_posts
+from newsnlp.extraction.roles.bodies import body_before_name
+from newsnlp.extraction.roles.context import fill_in
+from newsnlp.extraction.roles.narrative import iter_narrated
+from newsnlp.extraction.roles.posts import Post, read_posts, separator_start
+from newsnlp.extraction.roles.predicates import iter_predicates
 from newsnlp.extraction.titles import title_kind
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
@@ -23,14 +27,16 @@ from newsnlp.settings import Settings
 SCORES = {
     "before": 0.9,
     "listed": 0.75,
+    "collective": 0.75,
     "after": 0.85,
     "within": 0.7,
     "body": 0.7,
     "bracketed": 0.85,
     "apposition": 0.75,
     "predicate": 0.8,
+    "narrated": 0.6,
 }
-RE_BETWEEN_NAMES = re.compile(r"\s*(?:[、,，/]|[和与及]|以及)\s*|\s{1,3}")
+RE_BETWEEN_NAMES = re.compile(r"\s{0,2}(?:[、,，/]|[和与及])\s{0,2}|[ 　]{1,3}")
 
 
 class RoleExtractor:
@@ -44,58 +50,83 @@ class RoleExtractor:
         if not self._settings.rules:
             return
         anchors = Anchors(segmented, found)
-        earlier: list[Post] = []
-        earlier_end = -1
-        for person in anchors.people:
-            before = list(_posts_before(anchors, person))
-            by = "before"
-            if not before and _continues_list(anchors, earlier_end, person.start):
-                before, by = earlier, "listed"
-            yield from _roles(person, before, by)
-            yield from _roles_after(anchors, person, before)
-            earlier, earlier_end = before, _end_with_title(anchors, person)
+        yield from _roles_around_names(anchors)
+        for person, post in iter_narrated(anchors):
+            yield from _roles(anchors, person, [post], "narrated")
 
 
-def _roles_after(anchors: Anchors, person: Mention, before: list[Post]) -> Iterator[RoleCandidate]:
+def _roles_around_names(anchors: Anchors) -> Iterator[RoleCandidate]:
+    listed: list[Mention] = []
+    earlier: list[Post] = []
+    earlier_end = 0
+    for person in anchors.people:
+        floor = max(anchors.line_start(person.start), earlier_end)
+        before, by = _posts_before(anchors, person, floor), "before"
+        continues = _continues_list(anchors, earlier, earlier_end, person.start)
+        listed = [*listed, person] if continues else [person]
+        if not before and continues:
+            before, by = earlier, "listed"
+        yield from _roles(anchors, person, before, by)
+        yield from _roles_after(anchors, person, before, floor)
+        title = collective_title(anchors, person.end)
+        if title is not None:
+            post = Post((title.start, title.end), None, False, title.start, "")
+            for member in listed:
+                yield from _roles(anchors, member, [post], "collective")
+        earlier, earlier_end = before, _end_with_title(anchors, person)
+
+
+def _roles_after(
+    anchors: Anchors, person: Mention, before: list[Post], floor: int
+) -> Iterator[RoleCandidate]:
     end = _end_with_title(anchors, person)
-    has_title = any(post.title for post in before)
-    body = (
-        None if has_title else body_before(anchors, person.start, anchors.line_start(person.start))
-    )
+    body = None if before else body_before_name(anchors, person.start, floor)
+    polite = title_after(anchors, person.end, polite=True) if body else None
+    if polite is not None:
+        end = polite.end
+    if body is not None:
+        at = separator_start(anchors, body[0], floor)
+        yield from _roles(
+            anchors, person, read_posts(anchors, at, floor) if at < body[0] else [], "before"
+        )
     if end > person.end:
-        post = Post((person.end, end), body, False, person.start)
-        yield from _roles(person, [post], "after")
-    elif body is not None and not before:
-        yield from _roles(person, [Post(None, body, False, body[0])], "body")
-    yield from _roles(person, list(_title_within(anchors, person)), "within")
-    yield from _roles(person, list(iter_bracketed(anchors, end)), "bracketed")
-    yield from _roles(person, list(iter_appositions(anchors, end)), "apposition")
-    yield from _roles(person, list(iter_predicates(anchors, end)), "predicate")
+        post = Post((person.end, end), body, False, person.start, "after")
+        yield from _roles(anchors, person, [post], "after")
+    elif body is not None:
+        yield from _roles(anchors, person, [Post(None, body, False, body[0])], "body")
+    yield from _roles(anchors, person, list(_title_within(anchors, person)), "within")
+    yield from _roles(anchors, person, list(iter_bracketed(anchors, end)), "bracketed")
+    end = end_of_bracket(anchors, end)
+    yield from _roles(anchors, person, list(iter_appositions(anchors, end)), "apposition")
+    yield from _roles(anchors, person, list(iter_predicates(anchors, end)), "predicate")
 
 
-def _roles(person: Mention, posts: list[Post], by: str) -> Iterator[RoleCandidate]:
+def _roles(
+    anchors: Anchors, person: Mention, posts: list[Post], by: str
+) -> Iterator[RoleCandidate]:
     place = (person.start, person.end)
-    for post in posts:
+    for stated in posts:
+        post = fill_in(anchors, stated) if by != "listed" else stated
         yield RoleCandidate(
             place, post.title, post.organization, post.former, f"roles.{by}", SCORES[by]
         )
 
 
-def _posts_before(anchors: Anchors, person: Mention) -> Iterator[Post]:
-    floor = anchors.line_start(person.start)
-    for post in read_posts(anchors, person.start, floor):
-        if post.kind == "loose" and post.organization is None:
-            continue
-        if post.kind == "credit" and post.organization is None and post.title is not None:
-            yield replace(post, organization=dateline_outlet(anchors, post.title, floor))
-            continue
-        yield post
+def _posts_before(anchors: Anchors, person: Mention, floor: int) -> list[Post]:
+    posts = read_posts(anchors, person.start, floor)
+    if not posts and anchors.folded[person.start - 1 : person.start] == "的":
+        linked = read_posts(anchors, person.start - 1, floor)
+        posts = [post for post in linked if post.organization is not None]
+    kept = [post for post in posts if post.kind != "loose" or post.organization is not None]
+    return [fill_in(anchors, post) for post in kept]
 
 
-def _continues_list(anchors: Anchors, earlier_end: int, start: int) -> bool:
+def _continues_list(anchors: Anchors, earlier: list[Post], earlier_end: int, start: int) -> bool:
     """Whether only a mark of a list stands between the person before and this one."""
-    if earlier_end < 0 or start - earlier_end > 4:
+    if not 0 <= start - earlier_end <= 5 or earlier_end == 0:
         return False
+    if start == earlier_end:  # names of reporters are sometimes set without a space
+        return any(post.kind == "credit" for post in earlier)
     return RE_BETWEEN_NAMES.fullmatch(anchors.folded, earlier_end, start) is not None
 
 
@@ -110,6 +141,7 @@ def _title_within(anchors: Anchors, person: Mention) -> Iterator[Post]:
     if title is None or not person.start < title.start <= person.start + 2:
         return
     folded_title = anchors.folded[title.start : title.end]
-    if folded_title in context_words("honorific") or title_kind(folded_title) == "profession":
+    kind = title_kind(folded_title)
+    if folded_title in context_words("honorific") or kind in ("profession", "loose", "credit"):
         return
-    yield Post((title.start, title.end), None, False, person.start)
+    yield replace(Post((title.start, title.end), None, False, person.start), kind="after")

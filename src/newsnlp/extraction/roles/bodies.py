@@ -1,0 +1,199 @@
+"""The body that a title belongs to: adjacent, a few words off, a place, or an unknown name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsnlp.extraction.candidates import Mention, Offsets
+from newsnlp.extraction.organizations import words
+from newsnlp.extraction.organizations.boundary import find_start
+from newsnlp.extraction.roles.anchors import Anchors, context_words
+from newsnlp.extraction.titles import title_kind
+
+SURE = 0.5
+"""The least score of an organization that is taken where no title stands next to it."""
+LONGEST_GAP = 14
+"""The most characters between a body and its title that are read as part of the title."""
+LONGEST_LATIN = 48
+LONGEST_STEM = 20
+LONGEST_MARKED = 24
+LONGEST_INSET = 40
+MOST_UNKNOWN_BEFORE_NAME = 4
+
+OPENING = {"》": "《", "”": "“", "」": "「", "’": "‘", "』": "『"}
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.\-]*(?: [A-Z0-9][A-Za-z0-9&.\-]*){0,3}$")
+CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职于|任职于)$")
+# heads that always belong to a body, so that an unknown name before 的 is one
+OWNED_HEADS = re.compile(
+    r"(?:创[始办立]人|创办者|董事长|总裁|总监|总经理|CEO|CTO|CFO|COO|首席执行官)$"
+)
+SCHOOL_PARTY = re.compile(r"党委|团委|纪委|工会|学生会")
+NO_STEM = re.compile(
+    r"[的了和与及或等也又这那其该此各每某我你他她它们]|^[第一两几多]|[年月日时分秒岁]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBody:
+    """What stands before a title: its body, where title and post begin, whether it is past."""
+
+    body: Offsets | None
+    title_start: int
+    start: int
+    former: bool
+
+
+def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundBody:
+    """Return the body that `title`, of this kind, belongs to; nothing left of `floor` is read."""
+    folded = anchors.folded
+    if kind == "credit":  # a space parts a credit from the outlet before it
+        body = _adjacent_body(anchors, title.start, floor)
+        return FoundBody(body, title.start, title.start, False)
+    at, former, linked = skip_markers(folded, title.start, floor, links=True)
+    body = _adjacent_body(anchors, _before_inset(folded, at, floor), floor)
+    if body is not None:
+        return FoundBody(body, title.start, at, former)
+    if at == title.start:
+        body = _body_before_gap(anchors, title, floor)
+        if body is not None:
+            return FoundBody(body, body[1], body[0], former)
+    body = _place_or_stem(folded, at, floor, title, linked=linked)
+    return FoundBody(body, title.start, at if body or not linked else title.start, former)
+
+
+def body_before_name(anchors: Anchors, end: int, floor: int) -> Offsets | None:
+    """Return the body that stands right before a name at `end`, with or without 的 between."""
+    folded = anchors.folded
+    at = end
+    while at > floor and folded[at - 1] in " 　":
+        at -= 1
+    linked = at > floor and folded[at - 1] == "的"
+    at -= linked
+    mention = anchors.organization_by_end.get(at)
+    if mention is not None and mention.score >= SURE and mention.start >= floor:
+        return mention.start, mention.end
+    if not linked:
+        return None
+    latin = _latin_name_before(folded, at, floor)
+    start = latin.start() if latin else find_start(folded, at, floor)
+    if latin and at - start >= 2:
+        return start, at
+    return (
+        (start, at)
+        if start < at and CAME_FROM.search(folded, max(floor, start - 4), start)
+        else None
+    )
+
+
+def skip_markers(folded: str, at: int, floor: int, *, links: bool) -> tuple[int, bool, bool]:
+    """Walk left over words of praise and of the past and spaces, and over 的 where it `links`.
+
+    Returns:
+        where they begin, whether one of them marks the past, whether 的 is among them.
+    """
+    former = linked = False
+    while at > floor:
+        if folded[at - 1] in " 　":
+            at -= 1
+            continue
+        word = context_words("former", "former_verb", "praise").longest(folded, at, floor)
+        if word is None and folded[at - 1] == "的" and links and not linked:
+            linked, word = True, "的"
+        if word is None:
+            break
+        former = former or word in context_words("former", "former_verb")
+        at -= len(word)
+    return at, former, linked
+
+
+def _before_inset(folded: str, at: int, floor: int) -> int:
+    """Return the offset before a bracket that ends at `at`: 远川协会（YCA）|主席."""
+    if at <= floor or folded[at - 1] not in ")）":
+        return at
+    opening = max(folded.rfind(mark, max(floor, at - LONGEST_INSET), at) for mark in "(（")
+    return opening if opening >= 0 else at
+
+
+def _adjacent_body(anchors: Anchors, at: int, floor: int) -> Offsets | None:
+    mention = anchors.organization_by_end.get(at)
+    if mention is not None and mention.start >= floor:
+        return _with_unknown_prefix(anchors, mention, floor)
+    if at > floor and anchors.folded[at - 1] in OPENING:
+        return _marked_body(anchors, at, floor)
+    return None
+
+
+def _with_unknown_prefix(anchors: Anchors, mention: Mention, floor: int) -> Offsets:
+    """Return a well-known name with the few characters that it goes with: 长安|福特."""
+    if not mention.by.endswith("known") or mention.name.isascii():
+        return mention.start, mention.end
+    start = find_start(anchors.folded, mention.start, floor)
+    unknown = anchors.folded[start : mention.start]
+    if 2 <= len(unknown) <= MOST_UNKNOWN_BEFORE_NAME and start in (floor, 0):
+        return start, mention.end
+    return mention.start, mention.end
+
+
+def _marked_body(anchors: Anchors, at: int, floor: int) -> Offsets | None:
+    """Return the body named in marks before `at`: 重庆《某报》, “某会（YCA）”, 「某厂」."""
+    folded = anchors.folded
+    opening = folded.rfind(OPENING[folded[at - 1]], max(floor, at - LONGEST_INSET), at)
+    if opening < 0:
+        return None
+    if folded[opening] == "《":
+        return words.place_start(folded, opening, floor), at
+    inner_end = _before_inset(folded, at - 1, opening + 1)
+    if inner_end - opening > LONGEST_MARKED or not folded[opening + 1 : inner_end].isalnum():
+        return None
+    return opening + 1, inner_end
+
+
+def _body_before_gap(anchors: Anchors, title: Mention, floor: int) -> Offsets | None:
+    """Return a sure body a few plain words before `title`; the words between are the title's."""
+    folded = anchors.folded
+    for at in range(title.start - 1, max(floor, title.start - LONGEST_GAP) - 1, -1):
+        if not (folded[at].isalnum() or folded[at] in "&+-"):
+            return None
+        mention = anchors.organization_by_end.get(at)
+        if mention is not None and mention.score >= SURE and mention.start >= floor:
+            return mention.start, mention.end
+        kept = words.kept_words().longest(folded, at + 1, floor)
+        if kept is None and words.stops().longest(folded, at + 1, floor):
+            return None
+    return None
+
+
+def _place_or_stem(
+    folded: str, at: int, floor: int, title: Mention, *, linked: bool
+) -> Offsets | None:
+    """Return the place, or the unknown name, that stands before a title at `at`."""
+    kind = title_kind(folded[title.start : title.end])
+    latin = _latin_name_before(folded, at, floor)
+    if latin and kind in ("office", "post", "academic") and at - latin.start() >= 2:
+        return latin.start(), at
+    head = folded[title.start : title.end]
+    start = find_start(folded, at, floor)
+    place = words.place_start(folded, at, floor)
+    if place < at and place <= start:
+        return (place, at) if kind == "office" else None
+    if start == at or kind in ("profession", "loose", "credit"):
+        return None
+    if linked and not (OWNED_HEADS.search(head) and at - start >= 3):
+        return None
+    if at - start == 1 and not (
+        folded[start] in "校省市县区镇乡村院局厂" and SCHOOL_PARTY.match(head)
+    ):
+        return None
+    return (start, at) if _is_name(folded, start, at) else None
+
+
+def _latin_name_before(folded: str, at: int, floor: int) -> re.Match[str] | None:
+    return LATIN_NAME.search(folded, max(floor, at - LONGEST_LATIN), at)
+
+
+def _is_name(folded: str, start: int, end: int) -> bool:
+    stem = folded[start:end]
+    if len(stem) > LONGEST_STEM or stem.isdigit() or NO_STEM.search(stem):
+        return False
+    return not words.is_common_phrase(folded, start, end)

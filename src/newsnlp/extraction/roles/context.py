@@ -1,0 +1,82 @@
+"""The body of a title that stands elsewhere: in the dateline, or earlier in the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsnlp.extraction.candidates import Mention, Offsets
+from newsnlp.extraction.roles.anchors import Anchors
+from newsnlp.extraction.roles.posts import Post
+
+LONGEST_DATELINE = 60
+FARTHEST_BODY = 200
+"""How far back, in characters, the body of a title is looked for in its sentence."""
+SURE = 0.75
+
+RE_DATELINE = re.compile(r"(?:电|讯|消息|信息|报道|综合)\s*[：:]?\s*[（(][^（）()\n]{0,40}$")
+# titles that make no sense without a body, so that one in the sentence is plainly meant
+RE_BOUND_TITLE = re.compile(
+    r"(?:董事长|总裁|总经理|CEO|CTO|CFO|COO|首席[^，。]{2,6}官|董事|总监|创[始办]人|掌门人|"
+    r"首席顾问|首席分析师|会长|理事长|秘书长|评委会主席|评审团主席|发言人|负责人)$"
+)
+BARE = re.compile(r"(?:公司|集团|学院|研究院|研究所|医院|学校|大学|协会|学会|基金会|银行|中心)$")
+
+
+def fill_in(anchors: Anchors, post: Post) -> Post:
+    """Return `post` with the body that it leaves to its context, if one is plainly meant."""
+    if post.title is None:
+        return post
+    if post.kind == "credit" and post.organization is None:
+        return replace(post, organization=_dateline_outlet(anchors, post.title))
+    if post.organization is not None:
+        return replace(post, organization=_in_full(anchors, post.organization))
+    title = anchors.folded[slice(*post.title)]
+    if post.kind == "post" and RE_BOUND_TITLE.search(title):
+        return replace(post, organization=_only_body_before(anchors, post.start))
+    return post
+
+
+def _dateline_outlet(anchors: Anchors, title: Offsets) -> Offsets | None:
+    """Return the outlet of the dateline before a credit at `title`, or None.
+
+    Only reporters take it: editors and correspondents are named without a body.
+    """
+    folded = anchors.folded
+    if not folded[slice(*title)].endswith("记者"):
+        return None
+    floor = max(anchors.line_start(title[0]), title[0] - LONGEST_DATELINE)
+    if RE_DATELINE.search(folded, floor, title[0]):
+        ends = (at for at in range(floor, title[0]) if at in anchors.organization_by_end)
+        mention = anchors.organization_by_end.get(next(ends, -1))
+        return (mention.start, mention.end) if mention else None
+    return None
+
+
+def _in_full(anchors: Anchors, organization: Offsets) -> Offsets:
+    """Return the full name that a bare 学院 or 公司 takes up from earlier in the sentence."""
+    start, end = organization
+    bare = BARE.fullmatch(anchors.folded, start, end)
+    if bare is None:
+        return organization
+    earlier = anchors.organizations_between(_context_start(anchors, start), start)
+    for mention in reversed(earlier):
+        if mention.score >= SURE and anchors.folded.endswith(bare.group(), 0, mention.end):
+            return mention.start, mention.end
+    return organization
+
+
+def _only_body_before(anchors: Anchors, at: int) -> Offsets | None:
+    earlier = anchors.organizations_between(_context_start(anchors, at), at)
+    sure = [mention for mention in earlier if _is_meant(mention)]
+    if len({mention.name for mention in sure}) != 1:
+        return None
+    return sure[-1].start, sure[-1].end
+
+
+def _context_start(anchors: Anchors, at: int) -> int:
+    return max(anchors.sentence_start(at), at - FARTHEST_BODY)
+
+
+def _is_meant(mention: Mention) -> bool:
+    return mention.score >= SURE

@@ -1,0 +1,52 @@
+"""Roles told of someone who is named earlier: ……，历任处长、局长; 他现任远川公司总裁."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsnlp.extraction.candidates import Mention
+from newsnlp.extraction.roles.anchors import Anchors
+from newsnlp.extraction.roles.posts import Post
+from newsnlp.extraction.roles.predicates import iter_verbs, names_pronoun, stated_by
+
+LONGEST_ADVERBIAL = 24
+FARTHEST_SUBJECT = 400
+"""How far back, in characters, the subject of such a clause is looked for."""
+
+RE_CLAUSE_MARK = re.compile(r"[，,。；;：:！？!?\n“”（）()、]")
+
+
+def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
+    """Yield the posts of clauses that leave their subject out or name it with a pronoun."""
+    for verb in iter_verbs(anchors.folded):
+        start = _clause_start(anchors.folded, verb.start())
+        if start is None or anchors.has_person_between(start, verb.start()):
+            continue
+        subject = _subject(anchors, start, verb.start())
+        if subject is None:
+            continue
+        for post in stated_by(anchors, start, verb.start(), verb.end()):
+            yield subject, post
+
+
+def _clause_start(folded: str, verb_start: int) -> int | None:
+    floor = max(0, verb_start - LONGEST_ADVERBIAL)
+    marks = list(RE_CLAUSE_MARK.finditer(folded, floor, verb_start))
+    if marks:
+        return marks[-1].end()
+    return 0 if floor == 0 else None
+
+
+def _subject(anchors: Anchors, start: int, verb_start: int) -> Mention | None:
+    """Return who is meant: the first name of the sentence, else, for a pronoun, the last before."""
+    if anchors.organizations_between(start, verb_start):
+        return None
+    sentence = anchors.sentence_start(start)
+    first = anchors.person_after(sentence)
+    if first is not None and first.end <= start:
+        return first
+    has_pronoun = names_pronoun(anchors.folded, sentence, verb_start)
+    floor = anchors.line_start(start) if not has_pronoun else start - FARTHEST_SUBJECT
+    last = anchors.person_before(start)
+    return last if last is not None and last.start >= floor else None

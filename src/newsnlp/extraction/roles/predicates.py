@@ -1,0 +1,138 @@
+"""Roles that a verb states: 何立诚现任远川公司董事长; 他曾任教授, ……."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from newsnlp.extraction.roles.anchors import Anchors, context_words
+from newsnlp.extraction.roles.posts import Post, carry_over, read_post
+from newsnlp.lexicons import load_lexicon
+
+LONGEST_LIST = 120
+"""The most characters after a verb that are read as posts."""
+LONGEST_ADVERBIAL = 16
+MOST_POSTS = 24
+
+CLAUSE_MARKS = "，,。；;：:！？!?\n“”（）()、"
+RE_CLAUSE_END = re.compile(rf"[{CLAUSE_MARKS}]|$")
+RE_STRETCH_END = re.compile(r"[。；;：:！？!?\n“”]|$")
+RE_LIST_SEPARATOR = re.compile(
+    r"[，,]?(?:[、/／]|兼任?|暨|以及|[及和与]|[，,]?(?:同时|并)(?:兼任?|担任)|\s)|[，,](?=[^，,。]{2,24}(?:[，,、。]|$))"
+)
+RE_AFTER_POST = re.compile(
+    r"[，,。；;：:！？!?\n“”（）()、]|$|之一|等|一?职|职[务位]|后|时|期间|的|以来|至今|已|多年|\d|[一二三四五六七八九十]|"
+    r"[兼暨及和与]|以及|\s"
+)
+RE_PAST_YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:年|[-—至])")
+RE_SINCE = re.compile(r"至今|以来|起$|年起|现任|现为|现在|目前")
+RE_PRONOUN = re.compile(r"[他她]|其(?!中)|本人|此人")
+
+
+def iter_predicates(anchors: Anchors, end: int) -> Iterator[Post]:
+    """Yield the posts that a verb states in the clause that goes on at `end`, after a name."""
+    folded = anchors.folded
+    limit = min(len(folded), end + LONGEST_ADVERBIAL)
+    closing = RE_CLAUSE_END.search(folded, end, limit)
+    limit = closing.start() if closing else limit
+    verb = _verb_pattern().search(folded, end, limit + 8)
+    if verb is None or verb.start() >= limit or anchors.has_person_between(end, verb.start()):
+        return
+    yield from stated_by(anchors, max(0, end - 30), verb.start(), verb.end())
+
+
+def iter_verbs(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the verbs that state a post by themselves (曾任, 现任), wherever they stand."""
+    return _strong_verb_pattern().finditer(folded)
+
+
+def stated_by(anchors: Anchors, context_start: int, start: int, end: int) -> Iterator[Post]:
+    """Yield the posts that the verb at these offsets states; `context_start` begins its date."""
+    folded = anchors.folded
+    verb = folded[start:end]
+    posts = _list_from(anchors, end)
+    if verb in context_words("copula") and not _closes_clause(folded, posts):
+        return
+    past = verb in context_words("past", "former_verb")
+    past = past or _is_dated(folded[context_start:start])
+    for post in posts:
+        yield replace(post, former=post.former or past)
+
+
+def names_pronoun(folded: str, start: int, end: int) -> bool:
+    """Return whether a pronoun for a person stands between these offsets."""
+    return RE_PRONOUN.search(folded, start, end) is not None
+
+
+def _is_dated(context: str) -> bool:
+    return bool(RE_PAST_YEAR.search(context)) and not RE_SINCE.search(context)
+
+
+def _closes_clause(folded: str, posts: list[Post]) -> bool:
+    if not posts or posts[-1].title is None:
+        return False
+    end = posts[-1].title[1]
+    return RE_CLAUSE_END.match(folded, end) is not None or folded.startswith("之一", end)
+
+
+def _list_from(anchors: Anchors, start: int) -> list[Post]:
+    """Return the posts of a list that begins at `start`, as far as it goes."""
+    folded = anchors.folded
+    end = _stretch_end(anchors, start)
+    posts: list[Post] = []
+    at = _skip_articles(folded, start, end)
+    for title in anchors.titles_between(at, end):
+        if title.end > end or title.start < at:
+            continue
+        post = read_post(anchors, title, at)
+        if post.start != at or not RE_AFTER_POST.match(folded, title.end):
+            break
+        posts.append(post)
+        separator = RE_LIST_SEPARATOR.match(folded, title.end, end)
+        if separator is None or len(posts) == MOST_POSTS:
+            break
+        at = _skip_articles(folded, separator.end(), end)
+    return carry_over(folded, [post for post in posts if post.kind != "loose"])
+
+
+def _stretch_end(anchors: Anchors, start: int) -> int:
+    """Return where posts that begin at `start` must end: the sentence, or the next name."""
+    limit = start + LONGEST_LIST
+    closing = RE_STRETCH_END.search(anchors.folded, start, limit)
+    end = closing.start() if closing else min(limit, len(anchors.folded))
+    person = anchors.person_after(start)
+    return min(end, person.start) if person else end
+
+
+def _skip_articles(folded: str, at: int, end: int) -> int:
+    """Return the offset after words such as 一名 and 了."""
+    while at < end:
+        word = next((w for w in _articles() if folded.startswith(w, at)), None)
+        if word is None:
+            break
+        at += len(word)
+    return at
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    kinds = ("present", "past", "former_verb", "copula")
+    return _pattern_of(load_lexicon("title_context").terms(*kinds))
+
+
+@cache
+def _strong_verb_pattern() -> re.Pattern[str]:
+    terms = load_lexicon("title_context").terms("present", "past", "former_verb")
+    return _pattern_of(term for term in terms if len(term) > 1)
+
+
+def _pattern_of(terms: Iterator[str] | tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    terms = load_lexicon("title_context").terms("article", "praise")
+    return tuple(sorted(terms, key=len, reverse=True))
