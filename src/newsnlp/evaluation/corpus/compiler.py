@@ -165,9 +165,9 @@ class _PieceCompiler:
         """The words that name the speaker in the clause of the cue: before it, else after it."""
         begin, end = self._clause(cue)
         named = [(m.start, m.end) for m in self._mentions if m.name == speaker]
-        named += [match.span() for match in re.finditer(re.escape(speaker), self._text)] * bool(
-            speaker
-        )
+        if speaker:
+            as_written = r"\s*".join(map(re.escape, speaker))
+            named += [match.span() for match in re.finditer(as_written, self._text)]
         inside = [span for span in named if begin <= span[0] and span[1] <= end]
         return min(inside, key=lambda s: (s[0] > cue[0], abs(s[0] - cue[0])), default=None)
 
