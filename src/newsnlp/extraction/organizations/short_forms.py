@@ -12,7 +12,9 @@ from newsnlp.segmentation import SegmentedText
 
 SHORT_SCORE = 0.75
 STATED_SCORE = 0.9
+SURE_SCORE = 0.5
 LONGEST_STEM = 6
+LONGEST_PLACE = 12
 
 COMPANY_SUFFIX = re.compile(
     r"(?:(?:控股|集团|科技|股份|实业|投资|技术|网络|信息|传媒|文化|电子|汽车|国际){0,3}"
@@ -30,7 +32,8 @@ def iter_short_forms(segmented: SegmentedText, names: list[Mention]) -> Iterator
     full_by_short = _stated_forms(segmented, names)
     stated = frozenset(full_by_short)
     for mention in names:
-        stem = _company_stem(segmented, mention)
+        folded_name = segmented.folded[mention.start : mention.end]
+        stem = company_stem(folded_name) if mention.score >= SURE_SCORE else None
         if stem:
             full_by_short.setdefault(stem, mention.name)
     if not full_by_short:
@@ -49,7 +52,7 @@ def iter_short_forms(segmented: SegmentedText, names: list[Mention]) -> Iterator
 
 
 def _stated_forms(segmented: SegmentedText, names: list[Mention]) -> dict[str, str]:
-    by_end = {mention.end: mention.name for mention in names if mention.score > 0.5}
+    by_end = {mention.end: mention.name for mention in names if mention.score >= SURE_SCORE}
     stated: dict[str, str] = {}
     for match in RE_STATED.finditer(segmented.folded):
         full = by_end.get(match.start())
@@ -58,16 +61,17 @@ def _stated_forms(segmented: SegmentedText, names: list[Mention]) -> dict[str, s
     return stated
 
 
-def _company_stem(segmented: SegmentedText, mention: Mention) -> str | None:
-    """Return what names the company when its suffix and its place are left out (浪潮)."""
-    if mention.score < 0.5:
-        return None
-    folded = segmented.folded[mention.start : mention.end]
-    suffix = COMPANY_SUFFIX.search(folded)
+def company_stem(folded_name: str) -> str | None:
+    """Return what names a company when its suffix and its place are left out, or None.
+
+    >>> company_stem("上海飞鹭集团有限公司")
+    '飞鹭'
+    """
+    suffix = COMPANY_SUFFIX.search(folded_name)
     if suffix is None:
         return None
-    stem = folded[: suffix.start()]
-    for place_end in range(min(len(stem), 12), 1, -1):
+    stem = folded_name[: suffix.start()]
+    for place_end in range(min(len(stem), LONGEST_PLACE), 1, -1):
         if words.place_start(stem, place_end, 0) == 0:
             stem = stem[place_end:]
             break
