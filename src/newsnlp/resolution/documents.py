@@ -7,21 +7,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsnlp.extraction.candidates import DocumentMention, Found, Offsets
-from newsnlp.records import CitedDocument, DocumentKind, Evidence, Span
+from newsnlp.records import CitedDocument, DocumentKind, Evidence, Person, Span
 from newsnlp.segmentation import SegmentedText
 
 MOST_EVIDENCE = 5
+MOST_ISSUERS = 100
 RE_LATIN_BREAK = re.compile(r"(?<=[A-Za-z0-9.])\s+(?=[A-Za-z0-9])")
 RE_PADDING = re.compile(r"(?<![A-Za-z0-9.])\s+|\s+(?![A-Za-z0-9])")
 
 
-def resolve_documents(segmented: SegmentedText, found: Found) -> tuple[CitedDocument, ...]:
+def resolve_documents(
+    segmented: SegmentedText, found: Found, people: Sequence[Person] = ()
+) -> tuple[CitedDocument, ...]:
     """Join the mentions of each document of the article, in order of first mention.
 
     A short form or an anaphor goes to the document whose title it stands for; its kind is
     decided by the mentions together.
+
+    Args:
+        segmented: the article.
+        found: what extractors found in it.
+        people: the people of the article, whose names issuers take.
     """
-    names = _names_by_place(found)
+    names = _names_by_place(found, people)
     groups: defaultdict[str, list[DocumentMention]] = defaultdict(list)
     for mention in sorted(found.of(DocumentMention), key=lambda m: (m.start, -m.end)):
         if title := mention.full or mention.title:
@@ -36,10 +44,12 @@ def _key(title: str) -> str:
     return "".join(title.split())
 
 
-def _names_by_place(found: Found) -> Mapping[Offsets, str]:
+def _names_by_place(found: Found, people: Iterable[Person]) -> Mapping[Offsets, str]:
     """The fullest form of each person or body that is mentioned, by where it stands."""
     mentions = (*found.mentions("person"), *found.mentions("organization"))
-    return {(m.start, m.end): m.full or m.name for m in mentions}
+    names = {(m.start, m.end): m.full or m.name for m in mentions}
+    names.update(((m.start, m.end), person.name) for person in people for m in person.mentions)
+    return names
 
 
 def _document(
@@ -75,7 +85,8 @@ def _issuers(
 ) -> tuple[str, ...]:
     """The names of the issuers; where one is part of another, the fuller one alone."""
     issuers = (place for mention in mentions for place in mention.issuers)
-    distinct = tuple(dict.fromkeys(names.get(p) or _unwrapped(text[slice(*p)]) for p in issuers))
+    written = dict.fromkeys(names.get(p) or _unwrapped(text[slice(*p)]) for p in issuers)
+    distinct = tuple(written)[:MOST_ISSUERS]
     return tuple(n for n in distinct if not any(n != o and n in o for o in distinct))
 
 

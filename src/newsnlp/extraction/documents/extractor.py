@@ -42,9 +42,9 @@ class _Article:
         self._full = find_full_titles(segmented.folded, titles)
         self._texts = {title.key: title.text for title in reversed(titles)}
         documents = [self._full.get(i, title.key) for i, title in enumerate(titles)]
-        clues = _classify_documents(segmented.folded, self._contexts, documents)
-        self._decisions = [clues[document].decide() for document in documents]
         self._names = Names(segmented, found, titles)
+        clues = _classify_documents(self._names, self._contexts, documents)
+        self._decisions = [clues[document].decide() for document in documents]
 
     def mentions(self) -> Iterator[DocumentMention]:
         """Yield a mention for each title and each anaphor."""
@@ -73,12 +73,12 @@ class _Article:
 
 
 def _classify_documents(
-    folded: str, contexts: tuple[Context, ...], documents: list[str]
+    names: Names, contexts: tuple[Context, ...], documents: list[str]
 ) -> dict[str, Clues]:
     by_document: defaultdict[str, list[Context]] = defaultdict(list)
     for context, document in zip(contexts, documents, strict=True):
         by_document[document].append(context)
-    return {document: classify(group, folded) for document, group in by_document.items()}
+    return {document: classify(group, names) for document, group in by_document.items()}
 
 
 def _mention(

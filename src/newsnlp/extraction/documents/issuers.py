@@ -99,7 +99,7 @@ class IssuerFinder:
             return None
         clause = self._clause_start(verb.start())
         subject = self._subject(clause, verb.start(), kind)
-        if subject is None and self._may_elide(clause, verb):
+        if subject is None and self._may_elide(clause, verb, kind):
             subject = self._earlier_subject(clause, kind)
         if subject is None or not self._fits(verb, subject, context):
             return None
@@ -220,13 +220,15 @@ class IssuerFinder:
         modifies = between.endswith("的") and not between.startswith(("的", "了的"))
         return last if modifies or not RE_NOT_ITS_OBJECT.search(between) else None
 
-    def _may_elide(self, clause: int, verb: re.Match[str]) -> bool:
+    def _may_elide(self, clause: int, verb: re.Match[str], kind: DocumentKind) -> bool:
         """Whether the subject may stand in a clause before: not where 印发的 modifies the title,
         nor behind 表示，, where the speaker need not be the one who issues."""
         if self._folded.startswith("的", verb.end()):
             return False
         if RE_SAID.search(self._folded, max(0, clause - 8), clause):
             return False
+        if kind == "work" and RE_SERIAL.fullmatch(self._masked[clause : verb.start()]):
+            return True
         return only_adverbials(self._masked, clause, verb.start())
 
     def _clause_start(self, end: int) -> int:
@@ -254,7 +256,7 @@ class IssuerFinder:
         for name in self._names.between(floor, verb):
             if only_adverbials(self._masked, name.end, verb) and not self._is_governed(name):
                 return self._names.joined_to(name, floor, verb)
-        if pronoun := self._pronoun_subject(floor, verb):
+        if pronoun := self._pronoun_subject(floor, verb, kind):
             return [pronoun]
         if names := self._serial_subject(floor, verb, kind):
             return names
@@ -282,14 +284,15 @@ class IssuerFinder:
     def _is_governed(self, name: Name) -> bool:
         return self._folded[name.start - 1 : name.start] in tuple("在于对向从给为")
 
-    def _pronoun_subject(self, floor: int, verb: int) -> Name | None:
+    def _pronoun_subject(self, floor: int, verb: int, kind: DocumentKind) -> Name | None:
         pronoun = RE_PRONOUN.search(self._folded, floor, verb)
-        if pronoun is None or not only_adverbials(self._folded, pronoun.end(), verb):
+        if pronoun is None or pronoun[0] in ("他们", "她们"):
             return None
-        if pronoun[0] in ("他们", "她们"):
+        serial = kind == "work" and RE_SERIAL.fullmatch(self._folded[pronoun.end() : verb])
+        if not serial and not only_adverbials(self._folded, pronoun.end(), verb):
             return None
-        kind: NameKind = "person" if pronoun[0] in ("他", "她", "其") else "organization"
-        return self._names.last_before(pronoun.start(), kind, PRONOUN_REACH)
+        named: NameKind = "person" if pronoun[0] in ("他", "她", "其") else "organization"
+        return self._names.last_before(pronoun.start(), named, PRONOUN_REACH)
 
     def _earlier_subject(self, clause: int, kind: DocumentKind) -> list[Name] | None:
         """The subject of the nearest clause before that has one: a work's in its paragraph."""
@@ -309,7 +312,7 @@ class IssuerFinder:
         gap = self._folded[name.end : head]
         if kind == "media":
             return name.kind == "organization" and not gap
-        if RE_NOT_OWNED.search(gap):
+        if RE_NOT_OWNED.search(gap) or self._folded.endswith("来自", 0, name.start):
             return False
         if kind == "policy":
             return name.kind == "organization" and RE_OWN_PAPER.fullmatch(gap) is not None
@@ -334,7 +337,7 @@ RE_BEHIND = re.compile(
     r"|[，,]?(?:是|为|均为|都是)|[（(，,]|\s)"
 )
 RE_NOT_OWNED = re.compile(
-    r"主演|出演|饰演|参演|推荐|阅读|看|读|喜欢|翻译|改编|告诉|接受|[在于对向从给据把]|获得|提供|[，、：；]|和|与|发表|发行|表示|介绍|公布|发布|记者|报道|所在|参加|加盟|现身|宣传"
+    r"带来|分享|拍摄|撰写|创作|编写|推出|制作|主演|出演|饰演|参演|推荐|阅读|看|读|喜欢|翻译|改编|告诉|接受|[在于对向从给据把]|获得|提供|[，、：；]|和|与|发表|发行|表示|介绍|公布|发布|记者|报道|所在|参加|加盟|现身|宣传"
 )
 RE_OWN_PAPER = re.compile(
     r"(?:（[^（）\n]{0,30}）)?(?:的|新版|新|最新的?|现行的?|有关|有关的|环保新|[一-鿿]{0,4}新)?"

@@ -13,6 +13,7 @@ from functools import cache
 from typing import cast
 
 from newsnlp.extraction.documents.contexts import Context
+from newsnlp.extraction.documents.names import Names
 from newsnlp.extraction.documents.titles import fold_title
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.loader import Entry
@@ -36,6 +37,7 @@ RE_MODIFIER = re.compile(
     r"|[\s“‘「『（(\"：:—\-▲|△■])$"
 )
 NUMBERED = 2.2
+OWNED = 2.2
 TITLED = 1.0
 RE_TITLED = re.compile(r"(?:题为|标题为|题目为|题目是|原题为|名为)[“\"]?$")
 RE_NUMBERED_BEFORE = re.compile(r"\d{1,4}期$|\d{1,2}月[号刊]$|\d卷$")
@@ -84,8 +86,9 @@ class Clues:
         return Decision(kind, score, self.surest[kind][1])
 
 
-def classify(contexts: Iterable[Context], folded: str) -> Clues:
+def classify(contexts: Iterable[Context], names: Names) -> Clues:
     """Return the clues for one document from all of its `contexts`."""
+    folded = names.folded
     clues, around = Clues(), Clues()
     seen: set[str] = set()
     for context in contexts:
@@ -93,8 +96,19 @@ def classify(contexts: Iterable[Context], folded: str) -> Clues:
             seen.add(context.title.key)
             _add_title_clues(clues, context, folded)
         _add_context_clues(around, context, folded)
+        if _is_owned_by_person(context, names):
+            around.add("work", OWNED, "somebody's")
     clues.merge(around)
     return clues
+
+
+def _is_owned_by_person(context: Context, names: Names) -> bool:
+    """Whether it is 沈望舒的《…》."""
+    end = context.head - 1
+    if names.folded[end : context.head] != "的":
+        return False
+    owner = names.ending_at(end)
+    return owner is not None and owner.kind == "person"
 
 
 def _add_title_clues(clues: Clues, context: Context, folded: str) -> None:
@@ -159,7 +173,9 @@ def _issuer_kind(context: Context, folded: str, usual: DocumentKind) -> str:
     """Whose paper it is, by the nearest body named in the title or before it in its sentence."""
     pattern = _body_pattern()
     beside = folded[max(context.clause, context.head - BESIDE) : context.head]
-    for text in (beside, context.title.key, folded[context.sentence : context.head]):
+    before_about, about, _ = context.title.key.partition("关于")
+    own = before_about if about else context.title.key
+    for text in (beside, own, folded[context.sentence : context.head]):
         found = [match.lastgroup for match in pattern.finditer(text)]
         if found:
             return {"state": "policy", "private": "corporate"}.get(found[-1] or "", usual)

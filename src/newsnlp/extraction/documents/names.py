@@ -22,6 +22,8 @@ NameKind = Literal["person", "organization", "title"]
 FILLER = "\ue001"
 LONGEST_PHRASE = 30
 LONGEST_UNKNOWN = 6
+MOST_LOOKED_AT = 200
+LONGEST_COMMON_NOUN = 3
 RE_LATIN_TAIL = re.compile(
     r"[A-Z][A-Za-z0-9&.'’-]*(?: [A-Za-z0-9&.'’-]+){0,5}$|[A-Za-z][A-Za-z0-9-]{2,20}$"
 )
@@ -64,7 +66,7 @@ class Names:
             (*found.mentions("organization"), *found.mentions("person")),
             key=lambda m: (m.start, -m.end),
         )
-        self._all = _without_nested(mentions, titles)
+        self._all = _usable(mentions, titles, segmented.folded)
         self._starts = [name.start for name in self._all]
         self._by_end = {name.end: name for name in self._all}
         self._titles_by_end = {title.end: title for title in titles}
@@ -208,12 +210,10 @@ class Names:
         if noun is None:
             return None
         suffixes = COMMON_NOUNS.get(noun["noun"], (noun["noun"],))
-        at = bisect_left(self._starts, start) - 1
-        while at >= 0:
-            name = self._all[at]
-            if name.kind == "organization" and self.folded[: name.end].endswith(suffixes):
+        last = bisect_left(self._starts, start)
+        for name in reversed(self._all[max(0, last - MOST_LOOKED_AT) : last]):
+            if name.kind == "organization" and self.folded.endswith(suffixes, name.start, name.end):
                 return name
-            at -= 1
         return None
 
 
@@ -241,17 +241,17 @@ def _mask(folded: str, titles: tuple[Title, ...]) -> str:
     return "".join((*pieces, folded[at:]))
 
 
-def _without_nested(mentions: list[Mention], titles: tuple[Title, ...]) -> list[Name]:
+def _usable(mentions: list[Mention], titles: tuple[Title, ...], folded: str) -> list[Name]:
+    """The mentions outside titles, none inside another, common nouns (学校) left out."""
     names: list[Name] = []
     covered = 0
-    upcoming = iter(titles)
-    title = next(upcoming, None)
-    title_end = 0
+    title_starts = [title.start for title in titles]
     for mention in mentions:
-        while title is not None and title.start <= mention.start:
-            title_end = max(title_end, title.end)
-            title = next(upcoming, None)
-        if mention.start >= covered and mention.start >= title_end:
+        upcoming = bisect_left(title_starts, mention.start)
+        in_title = upcoming > 0 and titles[upcoming - 1].end > mention.start
+        holds_title = upcoming < len(titles) and title_starts[upcoming] < mention.end
+        common = RE_COMMON_NOUN.fullmatch(folded, mention.start, mention.end)
+        if mention.start >= covered and not (in_title or holds_title or common):
             kind: NameKind = "person" if mention.kind == "person" else "organization"
             names.append(Name(mention.start, mention.end, kind))
             covered = mention.end
