@@ -61,12 +61,12 @@ class Names:
 
     def __init__(self, segmented: SegmentedText, found: Found, titles: tuple[Title, ...]) -> None:
         self.folded = segmented.folded
-        self.masked = _mask(segmented.folded, titles)
         mentions = sorted(
             (*found.mentions("organization"), *found.mentions("person")),
             key=lambda m: (m.start, -m.end),
         )
         self._all = _usable(mentions, titles, segmented.folded)
+        self.masked = _mask(segmented.folded, titles, self._all)
         self._starts = [name.start for name in self._all]
         self._by_end = {name.end: name for name in self._all}
         self._titles_by_end = {title.end: title for title in titles}
@@ -227,17 +227,19 @@ COMMON_NOUNS = {
 }
 
 
-def _mask(folded: str, titles: tuple[Title, ...]) -> str:
-    """Fill what stands within title marks, so that its punctuation bounds no clause."""
+def _mask(folded: str, titles: tuple[Title, ...], names: list[Name]) -> str:
+    """Fill what stands within title marks and names that a line end cuts.
+
+    Their punctuation then bounds no clause.
+    """
+    places = [(title.inner_start, title.inner_end) for title in titles]
+    places += [(name.start, name.end) for name in names if "\n" in folded[name.start : name.end]]
     pieces: list[str] = []
     at = 0
-    for title in titles:
-        if title.inner_start >= at:
-            pieces += (
-                folded[at : title.inner_start],
-                FILLER * (title.inner_end - title.inner_start),
-            )
-            at = title.inner_end
+    for start, end in sorted(places):
+        if start >= at:
+            pieces += (folded[at:start], FILLER * (end - start))
+            at = end
     return "".join((*pieces, folded[at:]))
 
 

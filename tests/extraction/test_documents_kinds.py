@@ -1,0 +1,98 @@
+"""Kinds of documents: by the head of the title, known names, and the words around."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsnlp.extraction.documents.kinds import find_head
+from newsnlp.lexicons import load_lexicon
+from tests.extraction.documents_cases import mentions
+
+CASES = [
+    ("青岚市教育局印发《校园供餐管理办法》。", "policy"),
+    ("该行为违反《河道采砂条例》第十二条。", "policy"),
+    ("国家标准《夜间照明技术规范》开始施行。", "policy"),
+    ("两国签署《界河渔业协定》。", "policy"),
+    ("市政府发布《关于调整停车收费的公告》。", "policy"),
+    ("议员推出名为《夜间照明法案》的议案。", "policy"),
+    ("法院对《劳动合同法》作出说明。", "policy"),
+    ("研究院发布《2031中国旧物回收研究报告》。", "report"),
+    ("国务院新闻办公室发表《河湖保护》白皮书。", "report"),
+    ("一份题为《谁在夜里走路》的报告称，路灯太少。", "report"),
+    ("《青岚城市活力指数》显示，夜市回暖。", "report"),
+    ("她告诉《青岚日报》记者，路修好了。", "media"),
+    ("《河湾》杂志刊登了他的来信。", "media"),
+    ("在《夜谈》节目中，他讲起往事。", "media"),
+    ("文章刊于《云渡》2031年第3期。", "media"),
+    ("出自2031年第11期《云渡》。", "media"),
+    ("据《石桥晚报》报道，桥已通车。", "media"),
+    ("长篇小说《河湾旧事》出版。", "work"),
+    ("电影《云渡》定档国庆。", "work"),
+    ("他主演的《北麓》票房过亿。", "work"),
+    ("《北麓》剧照", "work"),
+    ("她唱起《小城灯火》。", "work"),
+    ("他读完《河湾》。", "work"),
+    ("原题为《桥通了，然后呢？》", "work"),
+    ("晚报网站发表题为《桥通了》的报道。", "work"),
+    ("⟦PER|沈望舒⟧的《给孩子们的备忘录》再版。", "work"),
+    ("公司董事会发布《关于更换总经理的公告》。", "corporate"),
+    ("双方签订《房屋租赁合同》。", "corporate"),
+    ("公司发给员工的《关于冬季作息的通知》流出。", "corporate"),
+    ("乘客看到《用户服务协议》。", "corporate"),
+    ("这株古树列入《古树名录》。", "other"),
+]
+
+
+@pytest.mark.parametrize(("marked", "kind"), CASES, ids=[case[0] for case in CASES])
+def test_kind(marked: str, kind: str) -> None:
+    _, found = mentions(marked)
+    assert [mention.kind for mention in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        ("电影《河湾》与《云渡》同日上映。", ["work", "work"]),
+        ("他先后任《河湾》《云渡》杂志主编。", ["media", "media"]),
+        ("《河湾》记者来了。后来，《河湾》又来人。", ["media", "media"]),
+        ("据《河湾》记者报道，小说《云渡》出版。", ["media", "work"]),
+        ("局里印发《照明方案》（以下简称《方案》），《方案》要求亮灯。", ["policy"] * 3),
+    ],
+)
+def test_titles_share_their_clues(marked: str, kinds: list[str]) -> None:
+    _, found = mentions(marked)
+    assert [mention.kind for mention in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("夜间照明实施方案（2021-2023年）", "实施方案"),
+        ("停车管理办法（试行）", "管理办法"),
+        ("河湾旧事", ""),
+        ("（试行）", ""),
+        ("", ""),
+    ],
+)
+def test_head_of_a_title(title: str, head: str) -> None:
+    assert find_head(title) == head
+
+
+@pytest.mark.parametrize("name", ["document_media", "document_works", "document_policies"])
+def test_known_names_are_known_in_their_examples(name: str) -> None:
+    kind = {"document_media": "media", "document_works": "work", "document_policies": "policy"}
+    wrong = [
+        entry.term
+        for entry in load_lexicon(name)
+        if [m.kind for m in mentions(entry.example)[1]] != [kind[name]]
+    ]
+    assert wrong == []
+
+
+def test_heads_decide_their_examples() -> None:
+    wrong = []
+    for entry in load_lexicon("document_heads"):
+        kinds = {mention.kind for mention in mentions(entry.example)[1]}
+        if not kinds <= {entry.kind, entry.columns["also"]}:
+            wrong.append((entry.term, kinds))
+    assert wrong == []
