@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.documents.adverbials import TIME
 from newsnlp.extraction.documents.titles import Title
 from newsnlp.lexicons import load_lexicon
 from newsnlp.segmentation import SegmentedText
@@ -53,7 +54,6 @@ class Name:
     start: int
     end: int
     kind: NameKind
-    sure: bool = True
 
 
 class Names:
@@ -176,12 +176,12 @@ class Names:
             return common
         latin = RE_LATIN_TAIL.search(self.folded, start, end)
         if latin:
-            return Name(latin.start(), end, "organization", sure=False)
+            return Name(latin.start(), end, "organization")
         phrase = self.folded[start:end]
         if is_body(phrase) and not is_no_body(phrase):
-            return Name(start, end, "organization", sure=False)
+            return Name(start, end, "organization")
         if unknown and _may_be_name(phrase):
-            return Name(start, end, "organization", sure=False)
+            return Name(start, end, "organization")
         return None
 
     def person_phrase_ending_at(self, end: int, floor: int) -> Name | None:
@@ -201,7 +201,7 @@ class Names:
             and RE_PERSON.fullmatch(phrase)
             and ((len(phrase) <= 3 and phrase[0] in surnames) or phrase[:2] in surnames)
         ):
-            return Name(start, end, "person", sure=False)
+            return Name(start, end, "person")
         return None
 
     def _common_noun(self, start: int, end: int) -> Name | None:
@@ -305,8 +305,6 @@ def _skip_lead(folded: str, start: int, end: int) -> int:
 
 @cache
 def _lead_pattern() -> re.Pattern[str]:
-    from newsnlp.extraction.documents.adverbials import TIME
-
     adverbs = load_lexicon("document_adverbials").terms("adverb")
     words = "|".join(sorted((w for w in adverbs if len(w) > 1), key=len, reverse=True))
     return re.compile(rf"(?:{TIME}|{words}|由|经|而|但|从|另外|此外|同时){{0,4}}")

@@ -16,7 +16,6 @@ from newsnlp.lexicons import load_lexicon
 RE_DEFINITION = re.compile(
     r"[^《》。\n]{0,40}?(?:以下简称|下称|下同简称|简称|以下称|又称|合称)(?:为)?[：:]?[“\"「『]?$"
 )
-RE_NAMED_BEFORE = re.compile(r"^(?:中华人民共和国|中国|我国|全国|国家|美国|欧盟|香港)?(?:关于)?$")
 DEFINITION_REACH = 60
 JOINED_KINDS = frozenset({"policy", "report", "corporate"})
 
