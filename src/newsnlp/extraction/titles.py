@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Found, Mention, Offsets
+from newsnlp.extraction.organizations.words import places
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
 from newsnlp.segmentation import SegmentedText
@@ -30,6 +31,7 @@ SURE_ORGANIZATION = 0.5
 PRAISE = "资深"
 POST_HEADS = re.compile(r"(?:总裁|总监|经理|董事|合伙人|会员|院士)$")
 LATIN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/.\-]{0,11}$")
+LATIN_FIELDS = frozenset(("AI", "IT", "HR", "PR", "VR", "UI", "UX", "QA", "IP", "IR", "5G"))
 CONJUNCTIONS = "与和及暨"
 
 
@@ -100,23 +102,29 @@ def title_kind(folded_title: str) -> str:
 def _narrowed_start(folded: str, start: int, head: str, kind: str, floor: int) -> int:
     """Walk from the head to the left over the words that narrow it."""
     modifiers = _modifiers()
+    head_start = start
     while start > floor:
         word = modifiers.longest(folded, start, floor)
         if word is None:
-            word = _linking_words(folded, start, head, floor)
+            word = _linking_words(folded, start, head_start, floor)
         if word is None or not _narrows(word, head, kind):
             break
         start -= len(word)
     return start
 
 
-def _linking_words(folded: str, start: int, head: str, floor: int) -> str | None:
-    """Return Latin letters before `start`, or a field with the conjunction that joins it on."""
+def _linking_words(folded: str, start: int, head_start: int, floor: int) -> str | None:
+    """Return Latin letters before `start`, or a field with the conjunction that joins it on.
+
+    Letters right before the head name a body (IBM总裁), unless they are a field (IT总监).
+    """
     if folded[start - 1] in CONJUNCTIONS:
         field = _modifiers().longest(folded, start - 1, floor)
         return field + folded[start - 1] if field and len(field) > 1 else None
     latin = LATIN_BEFORE.search(folded, floor, start)
-    return latin.group() if latin and not _is_latin_head(head) else None
+    if latin is None or folded[head_start].isascii():
+        return None
+    return latin.group() if start < head_start or latin.group() in LATIN_FIELDS else None
 
 
 def _narrows(word: str, head: str, kind: str) -> bool:
@@ -124,14 +132,10 @@ def _narrows(word: str, head: str, kind: str) -> bool:
     if word == PRAISE:
         return POST_HEADS.search(head) is not None
     entry = load_lexicon("title_modifiers").get(word)
-    modifier = entry.kind if entry else ""
+    modifier = "region" if word in places() else entry.kind if entry else ""
     if modifier in ("region", "acting"):
         return kind in ("office", "post") or (modifier == "acting" and kind == "academic")
     return modifier != "sex" or kind in ("profession", "office")
-
-
-def _is_latin_head(head: str) -> bool:
-    return head.isascii()
 
 
 def _is_false(folded: str, start: int, end: int) -> bool:

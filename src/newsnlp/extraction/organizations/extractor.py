@@ -77,6 +77,8 @@ def _iter_known(segmented: SegmentedText) -> Iterator[Mention]:
         name = folded[start:end]
         if name.isascii() and _is_inside_latin(folded, start, end):
             continue
+        if name[-1] == "部" and folded.startswith("长", end):  # 财政部长 is one title
+            continue
         score = KNOWN_SCORE if words.is_strong_name(name) else LOOSE_SCORE
         yield _mention(segmented, _with_places(folded, start), end, "known", score)
 
@@ -140,6 +142,8 @@ def _begins_with_name(folded: str, start: int, end: int) -> bool:
 
 def _has_field(folded: str, suffix_start: int, floor: int) -> bool:
     """Whether a field, an ordinal, a place or another name stands right before a weak suffix."""
+    if folded[suffix_start - 1 : suffix_start] == folded[suffix_start]:  # 外科|科主任
+        return False
     return (
         words.domains().longest(folded, suffix_start, floor) is not None
         or words.ORDINAL.search(folded, max(floor, suffix_start - 4), suffix_start) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 
@@ -9,6 +10,10 @@ from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
 from newsnlp.segmentation import SegmentedText
+
+DATELINE_WITHIN = 2000
+"""Where, in characters, the dateline of the article is looked for."""
+RE_DATELINE = re.compile(r"^[^\s，。：]{2,20}[0-9]{1,2}月[0-9]{1,2}日电", re.MULTILINE)
 
 
 class Anchors:
@@ -18,11 +23,12 @@ class Anchors:
         self.folded = segmented.folded
         self.people = found.mentions("person")
         self.titles = found.mentions("title")
-        self.organizations = found.mentions("organization")
+        self.organizations = _without_people(found.mentions("organization"), self.people)
         self.title_by_end = {mention.end: mention for mention in self.titles}
         self.title_by_start = {mention.start: mention for mention in self.titles}
         self.person_by_start = {mention.start: mention for mention in self.people}
         self.organization_by_end = _longest_by_end(self.organizations)
+        self.outlet = _dateline_outlet(self.folded, self.organization_by_end)
         self._title_starts = [mention.start for mention in self.titles]
         self._line_starts = [paragraph.start for paragraph in segmented.paragraphs]
         self._sentence_starts = [sentence.start for sentence in segmented.sentences]
@@ -63,6 +69,28 @@ class Anchors:
         """Return whether a person's name begins between `start` and `end`."""
         first = bisect_left(self._person_starts, start)
         return first < len(self._person_starts) and self._person_starts[first] < end
+
+
+def _dateline_outlet(folded: str, by_end: dict[int, Mention]) -> tuple[int, int] | None:
+    """Return the agency whose dateline opens the article: 新华社临江4月1日电."""
+    for dateline in RE_DATELINE.finditer(folded, 0, DATELINE_WITHIN):
+        for end in range(dateline.start() + 2, dateline.end()):
+            if end in by_end and by_end[end].start == dateline.start():
+                return by_end[end].start, end
+    return None
+
+
+def _without_people(
+    organizations: tuple[Mention, ...], people: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Return the organizations that no person's name overlaps: such a one was cut wrongly."""
+    ends = [person.end for person in people]
+
+    def is_clear(mention: Mention) -> bool:
+        index = bisect_right(ends, mention.start)
+        return index == len(people) or people[index].start >= mention.end
+
+    return tuple(mention for mention in organizations if is_clear(mention))
 
 
 def _longest_by_end(organizations: tuple[Mention, ...]) -> dict[int, Mention]:

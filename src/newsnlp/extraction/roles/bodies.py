@@ -48,10 +48,11 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
     """Return the body that `title`, of this kind, belongs to; nothing left of `floor` is read."""
     folded = anchors.folded
     if kind == "credit":  # a space parts a credit from the outlet before it
-        body = _adjacent_body(anchors, title.start, floor)
-        return FoundBody(body, title.start, title.start, False)
+        at = title.start - folded.endswith("的", floor, title.start)
+        body = adjacent_body(anchors, at, floor)
+        return FoundBody(body, title.start, at if body else title.start, False)
     at, former, linked = skip_markers(folded, title.start, floor, links=True)
-    body = _adjacent_body(anchors, _before_inset(folded, at, floor), floor)
+    body = adjacent_body(anchors, _before_inset(folded, at, floor), floor)
     if body is not None:
         return FoundBody(body, title.start, at, former)
     if at == title.start:
@@ -115,7 +116,8 @@ def _before_inset(folded: str, at: int, floor: int) -> int:
     return opening if opening >= 0 else at
 
 
-def _adjacent_body(anchors: Anchors, at: int, floor: int) -> Offsets | None:
+def adjacent_body(anchors: Anchors, at: int, floor: int) -> Offsets | None:
+    """Return the body that ends at `at`, named as such or in marks."""
     mention = anchors.organization_by_end.get(at)
     if mention is not None and mention.start >= floor:
         return _with_unknown_prefix(anchors, mention, floor)
@@ -155,12 +157,13 @@ def _body_before_gap(anchors: Anchors, title: Mention, floor: int) -> Offsets | 
     for at in range(title.start - 1, max(floor, title.start - LONGEST_GAP) - 1, -1):
         if not (folded[at].isalnum() or folded[at] in "&+-"):
             return None
-        mention = anchors.organization_by_end.get(at)
-        if mention is not None and mention.score >= SURE and mention.start >= floor:
-            return mention.start, mention.end
         kept = words.kept_words().longest(folded, at + 1, floor)
         if kept is None and words.stops().longest(folded, at + 1, floor):
             return None
+        mention = anchors.organization_by_end.get(at)
+        if mention is not None and mention.score >= SURE and mention.start >= floor:
+            between = folded[at : title.start]
+            return None if NO_STEM.search(between) else (mention.start, mention.end)
     return None
 
 

@@ -47,10 +47,14 @@ def _dateline_outlet(anchors: Anchors, title: Offsets) -> Offsets | None:
         return None
     floor = max(anchors.line_start(title[0]), title[0] - LONGEST_DATELINE)
     if RE_DATELINE.search(folded, floor, title[0]):
-        ends = (at for at in range(floor, title[0]) if at in anchors.organization_by_end)
-        mention = anchors.organization_by_end.get(next(ends, -1))
-        return (mention.start, mention.end) if mention else None
-    return None
+        return _first_body(anchors, floor, title[0])
+    return anchors.outlet
+
+
+def _first_body(anchors: Anchors, start: int, end: int) -> Offsets | None:
+    ends = (at for at in range(start, end) if at in anchors.organization_by_end)
+    mention = anchors.organization_by_end.get(next(ends, -1))
+    return (mention.start, mention.end) if mention else None
 
 
 def _in_full(anchors: Anchors, organization: Offsets) -> Offsets:

@@ -39,14 +39,22 @@ def _clause_start(folded: str, verb_start: int) -> int | None:
 
 
 def _subject(anchors: Anchors, start: int, verb_start: int) -> Mention | None:
-    """Return who is meant: the first name of the sentence, else, for a pronoun, the last before."""
+    """Return who is meant: the subject so far in the sentence, else the last person named."""
     if anchors.organizations_between(start, verb_start):
         return None
     sentence = anchors.sentence_start(start)
-    first = anchors.person_after(sentence)
-    if first is not None and first.end <= start:
-        return first
+    last = anchors.person_before(start)
+    if last is None:
+        return None
+    if last.start >= sentence:
+        first = anchors.person_after(sentence)
+        return last if _opens_clause(anchors, last) else first
     has_pronoun = names_pronoun(anchors.folded, sentence, verb_start)
     floor = anchors.line_start(start) if not has_pronoun else start - FARTHEST_SUBJECT
-    last = anchors.person_before(start)
-    return last if last is not None and last.start >= floor else None
+    return last if last.start >= floor else None
+
+
+def _opens_clause(anchors: Anchors, person: Mention) -> bool:
+    """Whether a clause begins with the person, a title before the name included."""
+    before = anchors.folded[person.start - 1 : person.start]
+    return person.start in anchors.title_by_end or not before or bool(RE_CLAUSE_MARK.match(before))

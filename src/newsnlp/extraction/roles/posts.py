@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.roles.anchors import Anchors
-from newsnlp.extraction.roles.bodies import find_body, skip_markers
+from newsnlp.extraction.roles.bodies import adjacent_body, find_body, skip_markers
 from newsnlp.extraction.titles import title_kind
 
 MOST_POSTS = 20
 
 SEPARATOR = re.compile(r"(?:[、/／|｜;；]|兼任?|暨|以及|[及和与]|\s){1,3}$")
-BEFORE_NAME = re.compile(r"[ 　:：|｜丨/／”」’』]{0,3}$")
+BEFORE_NAME = re.compile(r"[ 　:：|｜丨/／]{0,3}$")
 NOT_CARRIED = re.compile(r"(?:院士|博士|硕士|党员|代表|学者|专家|人物|学家)$")
 OFFICE_OF_AREA = re.compile(r"^[省市县区镇乡州]")
 PARTY_COMMITTEE = re.compile(r"[省市县区镇乡州]委$")
@@ -52,6 +52,18 @@ def read_posts(anchors: Anchors, end: int, floor: int) -> list[Post]:
     return carry_over(anchors.folded, posts)
 
 
+def with_shared_bodies(anchors: Anchors, post: Post, floor: int) -> list[Post]:
+    """Return `post` after those of the bodies listed before its own: 《甲报》、《乙报》主编."""
+    posts = [post]
+    while len(posts) < MOST_POSTS and post.organization is not None:
+        at = separator_start(anchors, posts[0].start, floor)
+        body = adjacent_body(anchors, at, floor) if at < posts[0].start else None
+        if body is None:
+            break
+        posts.insert(0, replace(post, organization=body, start=body[0]))
+    return posts
+
+
 def separator_start(anchors: Anchors, at: int, floor: int) -> int:
     """Return where the mark begins that parts the post at `at` from the one before it."""
     separator = SEPARATOR.search(anchors.folded, max(floor, at - 3), at)
@@ -87,7 +99,8 @@ def carry_over(folded: str, posts: list[Post]) -> list[Post]:
 def _takes_body(folded: str, post: Post) -> bool:
     if post.kind in ("profession", "credit", "loose", "") or post.title is None:
         return False
-    return NOT_CARRIED.search(folded[slice(*post.title)]) is None
+    title = folded[slice(*post.title)]
+    return title.startswith("首席") or NOT_CARRIED.search(title) is None
 
 
 def _area_of(folded: str, organization: Offsets, post: Post) -> Offsets:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from newsnlp.extraction.roles.anchors import Anchors, context_words
-from newsnlp.extraction.roles.posts import Post, carry_over, read_post
+from newsnlp.extraction.roles.posts import Post, carry_over, read_post, with_shared_bodies
 from newsnlp.lexicons import load_lexicon
 
 LONGEST_LIST = 120
@@ -39,6 +39,8 @@ def iter_predicates(anchors: Anchors, end: int) -> Iterator[Post]:
     limit = closing.start() if closing else limit
     verb = _verb_pattern().search(folded, end, limit + 8)
     if verb is None or verb.start() >= limit or anchors.has_person_between(end, verb.start()):
+        return
+    if anchors.titles_between(end, verb.start()):  # 曾为甲、乙等导演担任场记: another subject
         return
     yield from stated_by(anchors, max(0, end - 30), verb.start(), verb.end())
 
@@ -86,12 +88,12 @@ def _list_from(anchors: Anchors, start: int) -> list[Post]:
     for title in anchors.titles_between(at, end):
         if title.end > end or title.start < at:
             continue
-        post = read_post(anchors, title, at)
-        if post.start != at or not RE_AFTER_POST.match(folded, title.end):
+        shared = with_shared_bodies(anchors, read_post(anchors, title, at), at)
+        if shared[0].start != at or not RE_AFTER_POST.match(folded, title.end):
             break
-        posts.append(post)
+        posts.extend(shared)
         separator = RE_LIST_SEPARATOR.match(folded, title.end, end)
-        if separator is None or len(posts) == MOST_POSTS:
+        if separator is None or len(posts) >= MOST_POSTS:
             break
         at = _skip_articles(folded, separator.end(), end)
     return carry_over(folded, [post for post in posts if post.kind != "loose"])
@@ -125,10 +127,14 @@ def _verb_pattern() -> re.Pattern[str]:
 @cache
 def _strong_verb_pattern() -> re.Pattern[str]:
     terms = load_lexicon("title_context").terms("present", "past", "former_verb")
-    return _pattern_of(term for term in terms if len(term) > 1)
+    long = _pattern_of(term for term in terms if len(term) > 1)
+    # 任 alone is a verb at the start of a clause or after a date, and not in 任何, 任务
+    return re.compile(
+        long.pattern + r"|(?<=[，,。；;、\n年月日后 ])任(?![何务职期命意由凭性免教用])"
+    )
 
 
-def _pattern_of(terms: Iterator[str] | tuple[str, ...]) -> re.Pattern[str]:
+def _pattern_of(terms: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
 
 
