@@ -8,15 +8,20 @@ from functools import lru_cache
 from typing import Any
 
 from newsnlp._version import __version__
-from newsnlp.extraction.candidates import Found
+from newsnlp.extraction.candidates import Found, Mention, MentionKind
+from newsnlp.pool import OrderedPool
+from newsnlp.progress import show_progress
 from newsnlp.reading import read
 from newsnlp.reading.reader import Format, Reading, Source
 from newsnlp.records import FailedRecord, NewsRecord, Provenance, Token
 from newsnlp.registry import build_extractors
 from newsnlp.resolution import resolve
+from newsnlp.segmentation import SegmentedText
 from newsnlp.segmentation.segmenter import Segmenter
 from newsnlp.settings import Settings
 
+_TAGS: dict[MentionKind, str] = {"person": "nr", "organization": "nt", "title": "n"}
+Job = tuple[Source, int, Format]
 logger = logging.getLogger(__name__)
 
 
@@ -44,10 +49,7 @@ class Pipeline:
         """Read `source` and return what it says; see `newsnlp.extract`."""
         reading = read(source, format=format, metadata=metadata, settings=self.settings)
         segmented = self._segmenter(reading.text, reading.article.blocks)
-        found = Found()
-        for extractor in self._extractors:
-            found.add(extractor(segmented, found))
-        resolution = resolve(segmented, found)
+        resolution = resolve(segmented, self._find(segmented))
         return NewsRecord(
             id=id or reading.sha256[:16],
             article=_with_authors(reading, resolution.people),
@@ -72,25 +74,54 @@ class Pipeline:
         Args:
             sources: contents or paths.
             format: how to read them, as in `extract`.
-            workers: reserved for the batch layer; 1 runs in this process.
-            progress: reserved for the batch layer.
+            workers: how many processes share the work; 1 stays in this one. The records are
+                the same, and in the same order, for any number.
+            progress: whether to show a progress bar on standard error.
+
+        >>> [r.text for r in Pipeline().extract_many(["甲说，乙。", "丙说，丁。"], format="text")]
+        ['甲说，乙。', '丙说，丁。']
         """
-        for number, source in enumerate(sources):
-            yield self._extract_safely(source, number, format)
+        jobs = ((source, number, format) for number, source in enumerate(sources))
+        if workers == 1:
+            records: Iterator[NewsRecord | FailedRecord] = (self._extract_job(job) for job in jobs)
+        else:
+            pool = OrderedPool(
+                _work,
+                _died,
+                workers=workers,
+                initializer=_start_worker,
+                initargs=(self.settings,),
+            )
+            records = pool.map(jobs)
+        return show_progress(records) if progress else records
 
     def segment(self, text: str) -> list[Token]:
-        """Cut `text` into words; tokens and the gaps between them rebuild the text."""
-        return self._segmenter.tokenize(text)
+        """Cut `text` into words, the names, bodies and titles that it gives kept whole.
 
-    def _extract_safely(
-        self, source: Source, number: int, format: Format
-    ) -> NewsRecord | FailedRecord:
+        Tokens cover the text, spaces included.
+
+        >>> [t.text for t in Pipeline().segment("浪潮集团首席科学家王恩东表示")]
+        ['浪潮集团', '首席科学家', '王恩东', '表示']
+        """
+        reading = read(text, format="text", settings=self.settings)
+        found = self._find(self._segmenter(reading.text, reading.article.blocks))
+        words = [(m.name, _TAGS[m.kind]) for m in found.of(Mention)]
+        return self._segmenter.tokenize(text, words)
+
+    def _extract_job(self, job: Job) -> NewsRecord | FailedRecord:
+        source, number, format = job
         try:
             return self.extract(source, format=format)
         except Exception as error:  # one article, whatever is wrong, never stops the rest
-            name = str(source) if not isinstance(source, str | bytes) else str(number)
-            logger.debug("article %s failed", name, exc_info=True)
+            logger.debug("article %s failed", _job_name(source, number), exc_info=True)
+            name = _job_name(source, number)
             return FailedRecord(id=name, error_type=type(error).__name__, message=str(error))
+
+    def _find(self, segmented: SegmentedText) -> Found:
+        found = Found()
+        for extractor in self._extractors:
+            found.add(extractor(segmented, found))
+        return found
 
     def _provenance(self) -> Provenance:
         return Provenance(
@@ -141,3 +172,26 @@ def segment(text: str, *, settings: Settings | None = None) -> list[Token]:
 @lru_cache(maxsize=8)
 def _pipeline_for(settings: Settings) -> Pipeline:
     return Pipeline(settings)
+
+
+_worker: Pipeline | None = None  # the one pipeline of a worker process, never of the caller's
+
+
+def _start_worker(settings: Settings) -> None:
+    global _worker  # noqa: PLW0603
+    _worker = Pipeline(settings)
+
+
+def _work(job: Job) -> NewsRecord | FailedRecord:
+    assert _worker is not None, "a worker runs _start_worker first"
+    return _worker._extract_job(job)
+
+
+def _died(job: Job) -> FailedRecord:
+    source, number, _ = job
+    message = "the process that read this article died; read it alone to see why"
+    return FailedRecord(id=_job_name(source, number), error_type="WorkerDied", message=message)
+
+
+def _job_name(source: Source, number: int) -> str:
+    return str(number) if isinstance(source, str | bytes) else str(source)

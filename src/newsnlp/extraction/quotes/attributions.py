@@ -32,6 +32,7 @@ class Attribution:
         source: the words that name who speaks; None where the clause has no subject.
         framed: whether the source stands in 据…介绍 or 在…看来.
         own: whether the source stands in the cue's own clause.
+        via: the words that name the medium that relays it (据〈新华社〉报道，……).
         chained: whether the clause carries on an earlier one (并表示, 还说).
     """
 
@@ -41,6 +42,7 @@ class Attribution:
     framed: bool
     own: bool
     chained: bool = False
+    via: Source | None = None
 
 
 def find_attributions(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
 from newsnlp.extraction.quotes.attributions import Attribution
 from newsnlp.extraction.quotes.carrier import OPEN, Carrier
+from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
 from newsnlp.extraction.quotes.floating import FloatingLinker
 from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.passages import Passage
@@ -80,7 +82,7 @@ class ParagraphLinker:
             outer = kept[-1] if kept else None
             if outer and a.own and self._begins_content(outer, a):
                 if outer.framed or outer.cue.kind in ("report", "show", "find"):
-                    kept[-1] = a
+                    kept[-1] = replace(a, via=outer.source)
                 continue
             kept.append(a)
         return kept
@@ -143,7 +145,9 @@ class ParagraphLinker:
             position=position,
             by=f"quotes.{kind}.{position}",
             score=_score(a, kind),
-            addressee=a.cue.addressee,
+            addressee=find_addressee(self._passage.carrier, a),
+            occasion=find_occasion(self._passage.carrier, a),
+            via=self._passage.text[a.via.start : a.via.end] if a.via else None,
             clause=(a.clause, a.cue.end),
         )
 
