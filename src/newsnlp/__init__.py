@@ -1,5 +1,7 @@
 """Who said what, in which role, about which document: typed records from Chinese news."""
 
+from typing import TYPE_CHECKING, Any
+
 from newsnlp._version import __version__
 from newsnlp.errors import (
     LexiconError,
@@ -9,7 +11,6 @@ from newsnlp.errors import (
     SettingsError,
     SourceError,
 )
-from newsnlp.pipeline import Pipeline, extract, segment
 from newsnlp.records import (
     Article,
     Block,
@@ -28,6 +29,9 @@ from newsnlp.records import (
     Token,
 )
 from newsnlp.settings import Settings
+
+if TYPE_CHECKING:
+    from newsnlp.pipeline import Pipeline, extract, segment
 
 __all__ = [
     "Article",
@@ -57,3 +61,18 @@ __all__ = [
     "extract",
     "segment",
 ]
+
+_IN_PIPELINE = ("Pipeline", "extract", "segment")
+
+
+def __getattr__(name: str) -> Any:
+    """Load the pipeline with its first use, so that `import newsnlp` stays quick."""
+    if name not in _IN_PIPELINE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from newsnlp import pipeline
+
+    return getattr(pipeline, name)
+
+
+def __dir__() -> list[str]:
+    return __all__
