@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from newsnlp.pipeline import Pipeline
-from newsnlp.reading.reader import Format
 from newsnlp.records import FailedRecord, NewsRecord
+
+if TYPE_CHECKING:
+    from newsnlp.pipeline import Pipeline
+    from newsnlp.reading.reader import Format
 
 STANDARD_INPUT = "-"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,12 +19,11 @@ from newsnlp.cli.options import (
     version_option,
 )
 from newsnlp.cli.outputs import print_jsonl, print_views, print_words
-from newsnlp.pipeline import Pipeline
-from newsnlp.reading import read
-from newsnlp.reading.reader import Format
 from newsnlp.records import NewsRecord
-from newsnlp.registry import describe_extractors
 from newsnlp.writing import write_jsonl
+
+if TYPE_CHECKING:
+    from newsnlp.reading.reader import Format
 
 
 @click.group(cls=ForgivingGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -69,6 +68,8 @@ def extract(
     """
     if out and output_format == "text":
         raise click.UsageError("--out writes JSON Lines; leave out --format text.")
+    from newsnlp.pipeline import Pipeline
+
     pipeline = Pipeline(gather_settings(settings_file, settings))
     extraction = Extraction(files, pipeline, input_format)
     if out:
@@ -106,6 +107,9 @@ def segment(
     FILE is an HTML page, Markdown or plain text; - is standard input.
     """
     chosen = gather_settings(settings_file, settings)
+    from newsnlp.pipeline import Pipeline
+    from newsnlp.reading import read
+
     reading = read(open_source(file), format=input_format, settings=chosen)
     tokens = Pipeline(chosen).segment(reading.text)
     if output_format == "json":
@@ -124,5 +128,7 @@ def schema() -> None:
 @newsnlp.command()
 def extractors() -> None:
     """List the extractors, in the order in which they run."""
+    from newsnlp.registry import describe_extractors
+
     for name, summary in describe_extractors():
         click.echo(f"{name:<16}{summary}")
