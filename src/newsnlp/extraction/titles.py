@@ -132,7 +132,9 @@ def _narrows(word: str, head: str, kind: str) -> bool:
     if word == PRAISE:
         return POST_HEADS.search(head) is not None
     entry = load_lexicon("title_modifiers").get(word)
-    modifier = "region" if word in places() else entry.kind if entry else ""
+    modifier = entry.kind if entry else ""
+    if word in places():
+        return kind == "post" and modifier == "region"
     if modifier in ("region", "acting"):
         return kind in ("office", "post") or (modifier == "acting" and kind == "academic")
     return modifier != "sex" or kind in ("profession", "office")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -25,6 +26,9 @@ COMMON_GOVERNMENT_SCORE = 0.55
 """For an office by its field alone: 公安局, 教育局."""
 BARE_SCORE = 0.3
 """For a suffix alone: 公司, 学校, 集团."""
+
+
+RE_HEADED = re.compile(r"[部院局署处厅会]长(?![江春沙期城安三治征])")
 
 
 class OrganizationExtractor:
@@ -77,7 +81,7 @@ def _iter_known(segmented: SegmentedText) -> Iterator[Mention]:
         name = folded[start:end]
         if name.isascii() and _is_inside_latin(folded, start, end):
             continue
-        if name[-1] == "部" and folded.startswith("长", end):  # 财政部长 is one title
+        if RE_HEADED.match(folded, end - 1):  # 财政部长 is one title
             continue
         score = KNOWN_SCORE if words.is_strong_name(name) else LOOSE_SCORE
         yield _mention(segmented, _with_places(folded, start), end, "known", score)
@@ -130,7 +134,9 @@ def _suffix_score(folded: str, start: int, suffix_start: int, end: int) -> float
         return PART_SCORE if part else LOOSE_SCORE
     if not words.is_common_phrase(folded, start, suffix_start):
         return SUFFIX_SCORE
-    return COMMON_GOVERNMENT_SCORE if words.suffix_kind(suffix) == "government" else BARE_SCORE
+    if words.suffix_kind(suffix) in ("government", "party"):
+        return COMMON_GOVERNMENT_SCORE
+    return BARE_SCORE
 
 
 def _begins_with_name(folded: str, start: int, end: int) -> bool:
@@ -145,7 +151,7 @@ def _has_field(folded: str, suffix_start: int, floor: int) -> bool:
     if folded[suffix_start - 1 : suffix_start] == folded[suffix_start]:  # 外科|科主任
         return False
     return (
-        words.domains().longest(folded, suffix_start, floor) is not None
+        words.field_before(folded, suffix_start, floor) is not None
         or words.ORDINAL.search(folded, max(floor, suffix_start - 4), suffix_start) is not None
         or words.known_names().longest(folded, suffix_start, floor) is not None
     )

@@ -98,7 +98,9 @@ def skip_markers(folded: str, at: int, floor: int, *, links: bool) -> tuple[int,
         if folded[at - 1] in " 　":
             at -= 1
             continue
-        word = context_words("former", "former_verb", "praise").longest(folded, at, floor)
+        word = context_words("former", "former_verb", "praise", "incumbent").longest(
+            folded, at, floor
+        )
         if word is None and folded[at - 1] == "的" and links and not linked:
             linked, word = True, "的"
         if word is None:

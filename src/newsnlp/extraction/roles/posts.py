@@ -14,6 +14,7 @@ MOST_POSTS = 20
 
 SEPARATOR = re.compile(r"(?:[、/／|｜;；]|兼任?|暨|以及|[及和与]|\s){1,3}$")
 BEFORE_NAME = re.compile(r"[ 　:：|｜丨/／]{0,3}$")
+NAMES_ITS_BODY = re.compile(r".[部院厅署]长$")
 NOT_CARRIED = re.compile(r"(?:院士|博士|硕士|党员|代表|学者|专家|人物|学家)$")
 OFFICE_OF_AREA = re.compile(r"^[省市县区镇乡州]")
 PARTY_COMMITTEE = re.compile(r"[省市县区镇乡州]委$")
@@ -100,6 +101,8 @@ def _takes_body(folded: str, post: Post) -> bool:
     if post.kind in ("profession", "credit", "loose", "") or post.title is None:
         return False
     title = folded[slice(*post.title)]
+    if NAMES_ITS_BODY.search(title) and not title.startswith(("副", "执行", "常务", "名誉")):
+        return False
     return title.startswith("首席") or NOT_CARRIED.search(title) is None
 
 

@@ -120,13 +120,13 @@ def _skip_articles(folded: str, at: int, end: int) -> int:
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    kinds = ("present", "past", "former_verb", "copula")
+    kinds = ("present", "incumbent", "past", "former_verb", "copula")
     return _pattern_of(load_lexicon("title_context").terms(*kinds))
 
 
 @cache
 def _strong_verb_pattern() -> re.Pattern[str]:
-    terms = load_lexicon("title_context").terms("present", "past", "former_verb")
+    terms = load_lexicon("title_context").terms("present", "incumbent", "past", "former_verb")
     long = _pattern_of(term for term in terms if len(term) > 1)
     # 任 alone is a verb at the start of a clause or after a date, and not in 任何, 任务
     return re.compile(
