@@ -182,7 +182,8 @@ class IssuerFinder:
     def _last_verb(self, context: Context, kind: DocumentKind) -> re.Match[str] | None:
         """The last verb of issuing before the list of titles that has it as its object."""
         last = None
-        for verb in verb_pattern(kind).finditer(self._folded, context.clause, context.head):
+        seen = context.head + 1  # the mark itself: some verbs are verbs only before it
+        for verb in verb_pattern(kind).finditer(self._folded, context.clause, seen):
             last = verb
         if last is None or last.end() < context.head - LONGEST_BETWEEN:
             return None

@@ -307,4 +307,4 @@ def _skip_lead(folded: str, start: int, end: int) -> int:
 def _lead_pattern() -> re.Pattern[str]:
     adverbs = load_lexicon("document_adverbials").terms("adverb")
     words = "|".join(sorted((w for w in adverbs if len(w) > 1), key=len, reverse=True))
-    return re.compile(rf"(?:{TIME}|{words}|由|经|而|但|从|另外|此外|同时){{0,4}}")
+    return re.compile(rf"(?:{TIME}|{words}|公司[与和]|由|经|而|但|从|另外|此外|同时){{0,4}}")

@@ -56,7 +56,7 @@ def find_status(title: str, behind: str) -> str | None:
 def _status_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     terms = sorted(load_lexicon("document_statuses").terms(), key=len, reverse=True)
     status = "|".join(map(re.escape, terms))
-    aside = rf"[（(]\s?({status})(?:[，,；;][^）)\n]{{0,12}})?\s?[）)]"
+    aside = rf"[（(]\s?({status})(?:[，,；;第][^）)\n]{{0,12}})?\s?[）)]"
     inside = (
         rf"{aside}|({status})$|(暂行|试行)(?:办法|规定|条例|规则|标准|制度|规范|细则|方案|意见)$"
     )

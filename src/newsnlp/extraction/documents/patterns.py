@@ -20,6 +20,7 @@ RE_NOT_ISSUING = re.compile(
     r"(?:参与|协助|没有|未|未能|拒绝|不|被|要求|建议|呼吁|尽快|应|可|希望)$"
 )
 RE_PRONOUN = re.compile(r"(他们|她们|他|她|其|该[公集][司团]|该[局院校行社会所部委厅署]|公司)")
+ALSO_NOUNS = frozenset({"编剧", "主编", "监制", "编导", "导演"})
 PARTS_OF_NOUNS = (
     "漫油国壁版刻新名巨原专译论显卓书描抒填听速手代笔工动合制创力佳大杰当称看叫操协运编"
 )
@@ -94,7 +95,10 @@ def verb_pattern(kind: DocumentKind) -> re.Pattern[str]:
         if {"*", kind} & set(entry.columns["documents"].split())
         and (kind != "media" or "periodical" in entry.kind)
     ]
-    words = "|".join(sorted((w for w in wanted if len(w) > 1), key=len, reverse=True))
+    words = "|".join(
+        w + ("(?=[的了过、，《])" if w in ALSO_NOUNS else "")
+        for w in sorted((w for w in wanted if len(w) > 1), key=len, reverse=True)
+    )
     single = "".join(w for w in wanted if len(w) == 1)
     lone = rf"(?<![{PARTS_OF_NOUNS}])[{single}](?=[了过下出成的有就《一那这完题首部\ue001])"
     return re.compile(rf"{words}|{lone}" if single else words)
