@@ -124,7 +124,16 @@ def _linking_words(folded: str, start: int, head_start: int, floor: int) -> str 
     latin = LATIN_BEFORE.search(folded, floor, start)
     if latin is None or folded[head_start].isascii():
         return None
-    return latin.group() if start < head_start or latin.group() in LATIN_FIELDS else None
+    if latin.group() in LATIN_FIELDS:
+        return latin.group()
+    # letters before a region name a body (CPJ亚太区主管); before a field they are part of it
+    narrowed = start < head_start and not _begins_with_region(folded, start, head_start)
+    return latin.group() if narrowed else None
+
+
+def _begins_with_region(folded: str, start: int, end: int) -> bool:
+    regions = load_lexicon("title_modifiers").terms("region")
+    return folded.startswith(regions, start, end)
 
 
 def _narrows(word: str, head: str, kind: str) -> bool:
@@ -135,8 +144,10 @@ def _narrows(word: str, head: str, kind: str) -> bool:
     modifier = entry.kind if entry else ""
     if word in places():
         return kind == "post" and modifier == "region"
-    if modifier in ("region", "acting"):
-        return kind in ("office", "post") or (modifier == "acting" and kind == "academic")
+    if modifier == "region":
+        return kind == "post"
+    if modifier == "acting":
+        return kind in ("office", "post", "academic")
     return modifier != "sex" or kind in ("profession", "office")
 
 

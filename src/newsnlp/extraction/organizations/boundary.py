@@ -58,7 +58,9 @@ def _word_start(folded: str, at: int, suffix_start: int, floor: int) -> int:
         return at - kept
     if stop == 1 and folded[at - 1] in CONJUNCTIONS:
         return at - 1 if _joins_fields(folded, at, suffix_start, floor) else at
-    counted = folded[at - 1] in MEASURES and folded[max(floor, at - 2)] in NUMERALS
+    before = folded[max(floor, at - 2)]
+    counted = folded[at - 1] in MEASURES and before in NUMERALS
+    counted = counted or (before.isdigit() and COUNTED.match(folded, at - 1) is not None)
     if stop or counted or _ends_another_name(folded, at, suffix_start, floor):
         return at
     return at - 1
@@ -85,7 +87,11 @@ def _ends_another_name(folded: str, at: int, suffix_start: int, floor: int) -> b
 
 def _latin_start(folded: str, at: int, floor: int) -> int:
     run = LATIN_RUN.search(folded, max(floor, at - LONGEST_NAME), at)
-    if run is None or (run.group()[-1].isdigit() and COUNTED.match(folded, at)):
+    if (
+        run is None
+        or not any(map(str.isalnum, run.group()))
+        or (run.group()[-1].isdigit() and COUNTED.match(folded, at))
+    ):
         return at
     return run.start()
 

@@ -60,6 +60,7 @@ def kept_words() -> WordsByEnd:
             *load_lexicon("org_domains").terms(),
             *load_lexicon("place_names").terms("country", "province", "city", "foreign", "region"),
             *load_lexicon("org_names").terms(),
+            *(term for term in load_lexicon("org_suffixes").terms() if len(term) > 2),
         )
     )
 
@@ -72,7 +73,7 @@ def titles() -> WordsByEnd:
 
 @cache
 def _run_ons() -> frozenset[str]:
-    return frozenset(load_lexicon("org_common").terms("runs_on"))
+    return frozenset(load_lexicon("org_false").terms())
 
 
 @cache

@@ -28,6 +28,10 @@ CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职�
 OWNED_HEADS = re.compile(
     r"(?:创[始办立]人|创办者|董事长|总裁|总监|总经理|CEO|CTO|CFO|COO|首席执行官)$"
 )
+# what holders of office hold it in, where no mention and no known place says so
+OFFICE_STEM = re.compile(
+    r"[省市县区州镇乡村盟旗国府部局厅院会党署处委队团校社办岛庭军班家组科所厂馆台站道]$"
+)
 SCHOOL_PARTY = re.compile(r"党委|团委|纪委|工会|学生会")
 NO_STEM = re.compile(
     r"[的了和与及或等也又这那其该此各每某我你他她它们]|^[第一两几多]|[年月日时分秒岁]$"
@@ -180,8 +184,10 @@ def _place_or_stem(
     head = folded[title.start : title.end]
     start = find_start(folded, at, floor)
     place = words.place_start(folded, at, floor)
+    if place < at and kind == "office":
+        return _with_posting(folded, place, floor), at
     if place < at and place <= start:
-        return (place, at) if kind == "office" else None
+        return None
     if start == at or kind in ("profession", "loose", "credit"):
         return None
     if linked and not (OWNED_HEADS.search(head) and at - start >= 3):
@@ -190,7 +196,19 @@ def _place_or_stem(
         folded[start] in "校省市县区镇乡村院局厂" and SCHOOL_PARTY.match(head)
     ):
         return None
+    if kind == "office" and not OFFICE_STEM.search(folded, start, at):
+        return None
     return (start, at) if _is_name(folded, start, at) else None
+
+
+def _with_posting(folded: str, place: int, floor: int) -> int:
+    """Return where a place begins with what is posted there: 美国驻香港及澳门|总领事."""
+    for links in ("及和、", "驻"):
+        before = place - 1
+        if before > floor and folded[before] in links:
+            earlier = words.place_start(folded, before, floor)
+            place = earlier if earlier < before else place
+    return place
 
 
 def _latin_name_before(folded: str, at: int, floor: int) -> re.Match[str] | None:

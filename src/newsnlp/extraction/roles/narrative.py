@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.roles.anchors import Anchors
-from newsnlp.extraction.roles.posts import Post
+from newsnlp.extraction.roles.posts import Post, read_posts
 from newsnlp.extraction.roles.predicates import iter_verbs, names_pronoun, stated_by
 
 LONGEST_ADVERBIAL = 24
@@ -55,6 +55,8 @@ def _subject(anchors: Anchors, start: int, verb_start: int) -> Mention | None:
 
 
 def _opens_clause(anchors: Anchors, person: Mention) -> bool:
-    """Whether a clause begins with the person, a title before the name included."""
-    before = anchors.folded[person.start - 1 : person.start]
-    return person.start in anchors.title_by_end or not before or bool(RE_CLAUSE_MARK.match(before))
+    """Whether a clause begins with the person, the titles before the name included."""
+    floor = anchors.line_start(person.start)
+    posts = read_posts(anchors, person.start, floor)
+    start = posts[0].start if posts else person.start
+    return start == floor or RE_CLAUSE_MARK.match(anchors.folded, start - 1) is not None

@@ -88,6 +88,8 @@ def _list_from(anchors: Anchors, start: int) -> list[Post]:
     for title in anchors.titles_between(at, end):
         if title.end > end or title.start < at:
             continue
+        if _names_another(anchors, title.end):
+            return []
         shared = with_shared_bodies(anchors, read_post(anchors, title, at), at)
         if shared[0].start != at or not RE_AFTER_POST.match(folded, title.end):
             break
@@ -97,6 +99,12 @@ def _list_from(anchors: Anchors, start: int) -> list[Post]:
             break
         at = _skip_articles(folded, separator.end(), end)
     return carry_over(folded, [post for post in posts if post.kind != "loose"])
+
+
+def _names_another(anchors: Anchors, end: int) -> bool:
+    """Whether a title that ends at `end` stands before the name of someone else."""
+    at = end + anchors.folded.startswith("的", end)
+    return at in anchors.person_by_start
 
 
 def _stretch_end(anchors: Anchors, start: int) -> int:
