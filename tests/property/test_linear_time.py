@@ -6,7 +6,6 @@ import gc
 import math
 import time
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -48,6 +47,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "bodies": _repeat("委员会"),
     "distinct bodies": lambda size: "".join(f"第{n}研究院称，好。" for n in range(size // 12)),
     "cues": _repeat("表示"),
+    "commas": _repeat("，"),
+    "commas in reports": _repeat("王海生说" + "，" * 500 + "好。"),
     "cue clauses": _repeat("王海生称，"),
     "pronoun clauses": _repeat("他说，好。"),
     "colons": _repeat("："),
@@ -90,15 +91,6 @@ PAGES: dict[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 
-QUADRATIC_YET = {"one paragraph", "cue clauses", "distinct names"}
-"""Families whose time still grows too fast, each a fault to mend: this set is to be empty."""
-
-
-def _families(texts: dict[str, Callable[[int], str]]) -> list[Any]:
-    mark = pytest.mark.xfail(strict=False, reason="time grows too fast: to be mended")
-    return [pytest.param(f, marks=mark) if f in QUADRATIC_YET else f for f in texts]
-
-
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
     pipeline = Pipeline()
@@ -135,7 +127,7 @@ def _check_growth(
     pytest.fail(f"time grows as n^{growth:.2f}: {shortest[0]:.2f} s, then {shortest[1]:.2f} s")
 
 
-@pytest.mark.parametrize("family", _families(TEXTS))
+@pytest.mark.parametrize("family", TEXTS)
 def test_text(family: str, pipeline: Pipeline) -> None:
     _check_growth(pipeline, TEXTS[family], SIZES, "text")
 
@@ -148,7 +140,7 @@ def test_pages(family: str, format: str, pipeline: Pipeline) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("family", _families(TEXTS))
+@pytest.mark.parametrize("family", TEXTS)
 def test_large_text(family: str, pipeline: Pipeline) -> None:
     _check_growth(pipeline, TEXTS[family], LARGE_SIZES, "text")
 

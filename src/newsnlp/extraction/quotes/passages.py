@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 
 from newsnlp.extraction.candidates import Offsets
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, Carrier
@@ -29,17 +31,19 @@ class Passage:
         self.start, self.end, self.kind = paragraph.start, paragraph.end, paragraph.kind
         self.quotes = carrier.quotes_between(paragraph.start, paragraph.end)
 
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [m.start() for m in _SENTENCE_END.finditer(self.masked, self.start, self.end)]
+
     def sentence_end(self, at: int) -> int:
         """Return the offset of the mark that ends the sentence around `at`, or the end."""
-        match = _SENTENCE_END.search(self.masked, at, self.end)
-        return match.start() if match else self.end
+        number = bisect_left(self._sentence_ends, at)
+        return self._sentence_ends[number] if number < len(self._sentence_ends) else self.end
 
     def sentence_start(self, at: int) -> int:
         """Return where the sentence around `at` begins."""
-        index = at - 1
-        while index >= self.start and self.masked[index] not in "。！？!?\n":
-            index -= 1
-        return index + 1
+        number = bisect_left(self._sentence_ends, at)
+        return self._sentence_ends[number - 1] + 1 if number else self.start
 
     def quote_at(self, start: int) -> Enclosure | None:
         return next((q for q in self.quotes if q.start == start), None)
