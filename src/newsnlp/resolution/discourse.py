@@ -82,6 +82,10 @@ class Discourse:
             return answering
         return spoken.speakers
 
+    def main_person(self) -> Speaker | None:
+        """Return the person whom the article names most often."""
+        return self._main_person(len(self._folded))
+
     def _subject_since(self, spoken: Utterance | None, at: int) -> Speaker | None:
         """Return the person who has become the subject since `spoken`.
 
@@ -96,7 +100,8 @@ class Discourse:
             if placed.start < start or at - placed.start > _REACH:
                 break
             if self._begins_clause(placed):
-                return _as_speaker(placed)
+                nearer = weak if silent and placed.start < paragraph else None
+                return nearer or _as_speaker(placed)
             if weak is None and self._may_be_subject(placed) and placed.start >= paragraph:
                 weak = _as_speaker(placed)
         return weak if silent else None

@@ -31,6 +31,9 @@ _ADVERBS_BEFORE = re.compile(
 _PUTTING_OUT = re.compile(
     "^[^《“「]*(?:发布|發布|公布|获得|獲得|披露|刊发|发表|發表|出具)的(?:这份|這份)?"
 )
+_ANSWERS = frozenset({"答", "A", "a", "答者"})
+_QUESTIONS = frozenset({"问", "Q", "q"})
+_BODY_ANAPHOR = re.compile("(?:该|上述)(?P<head>[局部委院校厅所行会社台馆队司厂店县市省区镇村署])$")
 _ANAPHORIC_HEADS = frozenset(
     ["公司", "集团", "平台", "官方", "校方", "院方", "厂方", "店方", "学校", "医院"]
 )
@@ -77,14 +80,18 @@ class SpeakerResolver:
         resolved = self._resolve_words(*candidate.source) if candidate.source else self._inherit(at)
         if resolved.speakers[0].kind != "unknown":
             end = candidate.pieces[-1][1]
+            behind = max(
+                end, *(offsets[1] for offsets in (candidate.source, candidate.cue) if offsets), 0
+            )
             asks = self._folded[max(0, end - 2) : end].rstrip("”」").endswith(("？", "?"))
-            self._discourse.note(Utterance(at, max(at, end), resolved.speakers, asks))
+            self._discourse.note(Utterance(at, max(at, behind), resolved.speakers, asks))
         return resolved
 
     def _resolve_words(self, start: int, end: int) -> ResolvedSource:
         if match := _SENTENCE_WITHIN.search(self._folded, start + 1, end):
             end = match.start()
         for sieve in (
+            self._by_label,
             self._by_people,
             self._by_pronoun,
             self._by_document,
@@ -112,6 +119,17 @@ class SpeakerResolver:
         rest = self._folded[placed.end : end].strip("（）() ")
         titles = placed.record.roles if isinstance(placed.record, Person) else ()
         return not rest or any(role.title == rest for role in titles)
+
+    def _by_label(self, start: int, end: int) -> ResolvedSource | None:
+        """Resolve the label of a turn that is no name (答, A) to the person interviewed."""
+        label = self._folded[start:end]
+        if label not in _ANSWERS | _QUESTIONS:
+            return None
+        mention = Span.of(self._text, start, end)
+        main = self._discourse.main_person() if label in _ANSWERS else None
+        speaker = main or Speaker(name="", kind="unknown")
+        named = speaker.model_copy(update={"mention": mention})
+        return ResolvedSource((named,), "speaker.label", 0.7 if main else 0.3)
 
     def _by_pronoun(self, start: int, end: int) -> ResolvedSource | None:
         if not _PRONOUN.fullmatch(self._folded, start, end):
@@ -177,6 +195,8 @@ class SpeakerResolver:
         return ResolvedSource((speaker,), "speaker.possessor", 0.7)
 
     def _by_anaphor(self, start: int, end: int) -> ResolvedSource | None:
+        if body := _BODY_ANAPHOR.fullmatch(self._folded, start, end):
+            return self._anaphor(start, end, self._nearest_body(start, body["head"]))
         match = _ANAPHOR.match(self._folded, start, end)
         head, kind = self._head(start, end)
         if head is None:
@@ -196,11 +216,17 @@ class SpeakerResolver:
             )
         else:
             found = self._earlier_speaker(head)
+        return self._anaphor(start, end, found)
+
+    def _anaphor(self, start: int, end: int, found: Speaker | None) -> ResolvedSource | None:
         if found is None:
             return None
         mention = Span.of(self._text, start, end)
         speaker = found.model_copy(update={"mention": mention})
         return ResolvedSource((speaker,), "speaker.anaphor", 0.75)
+
+    def _nearest_body(self, at: int, head: str) -> Speaker | None:
+        return self._nearest(self._organization_index, at, "organization", head, any_name=True)
 
     def _reported_by(self, at: int) -> Speaker | None:
         """Return the medium named last, whose report 报道 is."""

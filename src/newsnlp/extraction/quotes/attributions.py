@@ -15,7 +15,7 @@ _VIEW = re.compile(
     "(?:而|但|不过|对此)?(?:在|于|按照|根据|按|照|依照|依|用|套用|正如|诚如|一如|恰如|就如|就像|正像|如)"
 )
 _FROM = re.compile("(?:从|自)(?P<source>[^，。；：]{2,40}?)(?:处|那里|方面|中|里|口中|上)?$")
-_WORDS_OF = re.compile("的(?:话|消息|说法|报道|观点|分析|评论)$")
+_WORDS_OF = re.compile("的(?:话|消息|说法|报道|观点|分析|评论)(?:报道|报导)?$")
 _CHAINED = re.compile("(?:并|但是?|不过|还|也|又|同时|另外|此外|进一步|随后|再次)")
 _ACCORDING_TO = re.compile(
     rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?P<cue>据|根据|按照|依据)"
@@ -117,6 +117,8 @@ def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> 
     if cue.kind == "find" and (match := _FROM.search(carrier.masked, clause, cue.start)):
         return Attribution(cue, clause, Source(*match.span("source"), "noun", 0.85), True, True)
     framed = _ACCORDING.match(carrier.masked, clause, cue.start) is not None
+    if cue.word >= 0 and (source := finder.find_doer(carrier, clause, cue.word)):
+        return Attribution(replace(cue, start=cue.word), clause, source, framed, True)
     if source := finder.find(carrier, clause, cue.start):
         return Attribution(cue, clause, source, framed, True)
     if framed:

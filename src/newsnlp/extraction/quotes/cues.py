@@ -26,6 +26,7 @@ class Cue:
             comma or colon, b content at once, p the frame 据…介绍.
         right: what follows: a quotation, a comma or colon, text at once, or an end.
         content: the offset where content may begin after it.
+        word: where a noun or verb before it begins that may be part of it (分析|称), or -1.
         addressee: the words between cue and content (告诉〈记者〉), or None.
     """
 
@@ -36,6 +37,7 @@ class Cue:
     right: Right
     content: int
     addressee: tuple[int, int] | None = None
+    word: int = -1
 
 
 _SUFFIX = "(?:说道|说|道|称|表示|指出|写道|指(?=[，,]))?"
@@ -126,21 +128,22 @@ class CueMatcher:
             return None
         aspect = _ASPECT.match(masked, match.end())
         after = aspect.end() if aspect else match.end()
-        if self._context.after.match(masked, after):
+        if self._context.after.match(masked, after) or masked.startswith("地", after):
             return None
         if self._context.thanks.match(masked, match.end()):
             return None
-        start_of_cue = match.start()
+        start_of_cue, word = match.start(), -1
         if match["suffix"]:
             kind, frames = "say" if kind in ("act", "show", "rule") else kind, frames + "qac"
             if match["cue"] in self._not_the_cue:  # 报告|指出, 发文|称
-                start_of_cue, kind, frames = match.start("suffix"), "say", "qacb"
+                start_of_cue, word = match.start("suffix"), match.start()
+                kind, frames = "say", "qacb"
         addressee, after = _read_addressee(masked, after, end, kind)
         lasting = aspect is not None and aspect[0] in "着著"
         right, content = _read_right(masked, after, end, frames)
         if (kind == "tell" and right == "bare") or (lasting and right in ("comma", "bare")):
             return None
-        return Cue(start_of_cue, match.end(), kind, frames, right, content, addressee)
+        return Cue(start_of_cue, match.end(), kind, frames, right, content, addressee, word)
 
 
 def _read_addressee(

@@ -10,6 +10,7 @@ from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
 from newsnlp.segmentation import Enclosure
 
+_SHORT_CLAUSE = 10
 _CLAUSE_END = re.compile("[，。；：！？\n]")
 
 
@@ -25,6 +26,7 @@ class FloatingLinker:
         self._passage = passage
         self._finder = finder
         self._sources = sources
+        self._behind: Source | None = None
 
     def link(self, taken: set[int]) -> Iterator[QuoteCandidate]:
         for quote in self._passage.quotes:
@@ -52,7 +54,10 @@ class FloatingLinker:
         if not self._floats(quote, before):
             return None, None
         if self._passage.begins_sentence(quote) and (source := self._subject_behind(quote)):
+            self._behind = source
             return source, "after"
+        if self._behind and self._behind.start >= self._passage.sentence_start(quote.start):
+            return self._behind, "middle"  # “甲。”〈吴岱〉摆摆手，“乙。”
         return self._subject_before(quote), "floating"
 
     def _colon_source(self, quote: Enclosure, colon: int) -> tuple[Source | None, str | None]:
@@ -83,6 +88,10 @@ class FloatingLinker:
             source = self._finder.find_subject(self._passage.carrier, at, stop)
             if source and source.kind in ("person", "pronoun"):
                 return source
+            if at == quote.end and stop - at <= _SHORT_CLAUSE:
+                noun = self._finder.find_first_noun(self._passage.carrier, at, stop)
+                if noun:
+                    return noun
             if mark is None or self._passage.masked[stop] != "，":
                 return None
             at = stop + 1

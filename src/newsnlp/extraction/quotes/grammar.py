@@ -72,6 +72,8 @@ class CarrierGrammar:
     taker: re.Pattern[str]
     governing: re.Pattern[str]
     takes_title: re.Pattern[str]
+    publishing: re.Pattern[str]
+    giving_at_end: re.Pattern[str]
 
 
 def _adverbs() -> str:
@@ -80,6 +82,7 @@ def _adverbs() -> str:
         _ARTICLE,
         _DAY,
         rf"[^{STOPS}对向]{{2,8}}时",
+        rf"[^{STOPS}的在对向{PERSON}{ORGANIZATION}]{{1,4}}地(?![方点震区球铁])",
         r"[,\s：]",
     ]
     return f"(?>(?:{'|'.join(parts)})*)"
@@ -124,5 +127,9 @@ def load_grammar() -> CarrierGrammar:
         governing=re.compile(
             r"(?:对|向|跟|给|告诉|采访|接受|就|针对|围绕|关于|因)[^，。；：的]{0,14}$"
         ),
+        publishing=re.compile(
+            rf"{one_of('giving')}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"
+        ),
+        giving_at_end=re.compile(rf"{one_of('giving')}了?(?:一?[份则篇封项])?[^{STOPS}]{{0,6}}$"),
         takes_title=re.compile("[对向受在从就给为与和跟于到过]$"),
     )

@@ -106,7 +106,7 @@ class ParagraphLinker:
                 if self._passage.is_embedded(quote) and not self._passage.is_utterance(quote):
                     indirect = self._indirect(a, following, after, direct)
                 elif self._may_quote(a, quote):
-                    direct.append(quote)
+                    direct.extend(self._passage.listed(quote))
         elif a.cue.right in ("comma", "bare"):
             if not (direct and self._is_narrated(a, direct[0])):
                 indirect = self._indirect(a, following, after, direct)
@@ -246,7 +246,7 @@ class ParagraphLinker:
         if following.own and following.source:
             personal = following.source.kind in ("noun", "pronoun")
             return following.source.score >= 0.8 and not (following.cue.kind == "find" and personal)
-        return following.chained
+        return following.chained or following.cue.start == following.clause
 
     def _continues_in_marks(self, start: int, quote: Enclosure) -> bool:
         before = self._passage.masked[start : quote.start].rstrip()

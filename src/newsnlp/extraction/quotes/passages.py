@@ -56,9 +56,20 @@ class Passage:
         """Whether the sentence goes on behind the closing mark: 称“双赢”已成定局."""
         if not quote.closed or quote.end >= self.end:
             return False
+        if self.masked.startswith(("、" + OPEN, "；" + OPEN), quote.end):
+            return False
         if self.text[quote.inner_start : quote.inner_end].rstrip().endswith(_FINAL):
             return False
         return self.masked[quote.end] not in "，。！？；：,;!?:\n）)" + OPEN + CLOSE
+
+    def listed(self, quote: Enclosure) -> list[Enclosure]:
+        """Return `quote` and the quotations that follow it in a list: “甲”、“乙”."""
+        found = [quote]
+        for following in self.quotes:
+            between = self.masked[found[-1].end : following.start]
+            if following.start >= found[-1].end and between.strip() in ("", "、", "；"):
+                found.append(following)
+        return found
 
     def has_fragment(self, start: int, end: int) -> bool:
         return any(

@@ -88,6 +88,8 @@ def _is_clause(passage: Passage, a: Attribution, words: str, end: int) -> bool:
         return False
     if _predicate().search(words):
         return True
+    if passage.masked[a.cue.content - 1] in "了过":
+        return False
     announces = passage.masked.startswith(("：", ":"), a.cue.content + len(words))
     return a.cue.kind != "judge" and not announces and _NOUN_PHRASE.fullmatch(words) is None
 

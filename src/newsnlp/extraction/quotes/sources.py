@@ -30,6 +30,7 @@ class Source:
     score: float
 
 
+_SURE = 0.82
 _NO_WORD = re.compile(r"[^\w·（）\s]")
 _NEVER_FIRST = tuple("又也还就便仍并却则的")
 _BEGINS = re.compile("(?:也|还|又)?是?|无论是?|不论是?")
@@ -45,6 +46,7 @@ class SourceFinder:
         heads = load_lexicon("quote_source_heads")
         self._kinds = {entry.term: entry.kind for entry in heads}
         self._heads = re.compile(trie_pattern(self._kinds))
+        self._every_head = re.compile(f"(?=({self._heads.pattern}))")
         self._plain = re.compile(PRONOUN)
         self._grammar = load_grammar()
         self._activities = frozenset(words("activity"))
@@ -52,6 +54,8 @@ class SourceFinder:
     def find(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return the source in the clause `start:end`, where `end` is the cue's first character."""
         start = self.skip_lead(carrier.masked, start, end)
+        if published := self._grammar.publishing.search(carrier.masked, start + 1, end):
+            end = published.start()  # 〈org〉发布公告|称: who publishes speaks
         return (
             self._find_title(carrier, start, end)
             or self._find_person(carrier, start, end)
@@ -59,6 +63,15 @@ class SourceFinder:
             or self._find_noun(carrier, start, end)
             or self._find_counted(carrier, start, end)
         )
+
+    def find_doer(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return the person or body that does what a verb at `end` says (〈person〉分析称)."""
+        start = self.skip_lead(carrier.masked, start, end)
+        if self._grammar.giving_at_end.search(carrier.masked, start, end):
+            return None
+        source = self._find_person(carrier, start, end) or self._find_plain(carrier, start, end)
+        source = source or self._find_noun(carrier, start, end)
+        return source if source and source.kind != "document" and source.score > _SURE else None
 
     def find_text(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return the document or figures that fill `start:end` (据〈org〉的数据), if they do."""
@@ -76,6 +89,13 @@ class SourceFinder:
         return self._find_person(carrier, start, end, subject=True) or self._find_acting(
             carrier, start, end
         )
+
+    def find_first_noun(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return the unnamed person with whom a short clause begins (老人摆摆手)."""
+        for at, kind in self._iter_nouns(carrier, start, min(end, start + 6)):
+            if kind == "noun":
+                return Source(start, at, kind, 0.7)
+        return None
 
     def _find_acting(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return the noun with which a clause begins and that does something in it."""
@@ -168,7 +188,7 @@ class SourceFinder:
             after = _skip_nickname(masked, at, end)
             if not self._grammar.noun_gap.fullmatch(masked, after, end):
                 continue
-            if self._grammar.taker.fullmatch(masked[start : start + 1]) and masked[start] != "与":
+            if self._takes_object(masked, start):
                 return None
             last, last_kind = nouns[-1]
             if last_kind == "document" and last == end and "的" in masked[at:last]:
@@ -176,16 +196,23 @@ class SourceFinder:
             return Source(start, after, kind, 0.85)
         return None
 
+    def _takes_object(self, masked: str, start: int) -> bool:
+        """Whether a clause begins with a preposition (对村民说) and not with a noun (被告)."""
+        first = masked[start : start + 1]
+        if first == "与" or self._heads.match(masked, start):
+            return False
+        return self._grammar.taker.fullmatch(first) is not None
+
     def _iter_nouns(self, carrier: Carrier, start: int, end: int) -> list[tuple[int, SourceKind]]:
         masked = carrier.masked
         found: list[tuple[int, SourceKind]] = []
         for match in _ORGANIZATION_OR_TITLE.finditer(masked, start, end):
             kind: SourceKind = "document" if match[0] == "》" else "organization"
             found.append((match.end(), kind))
-        for match in self._heads.finditer(masked, start, end):
-            kind_name = self._kinds[match[0]]
+        for match in self._every_head.finditer(masked, start, end):
+            kind_name = self._kinds[match[1]]
             kind = "noun" if kind_name not in ("organization", "document") else kind_name  # type: ignore[assignment]
-            found.append((match.end() + len(_plural(masked, match.end(), end)), kind))
+            found.append((match.end(1) + len(_plural(masked, match.end(1), end)), kind))
         found.extend((at, "noun") for at in carrier.titles if start < at <= end)
         return sorted(set(found))
 
@@ -197,7 +224,7 @@ class SourceFinder:
         begins = _BEGINS.match(masked, start, stop)
         start = begins.end() if begins else start
         if self._grammar.counted.search(masked, start, stop) and stop - start >= 4:
-            heads = [m.end() for m in self._heads.finditer(masked, start, stop)]
+            heads = [m.end(1) for m in self._every_head.finditer(masked, start, stop)]
             return Source(start, heads[-1] if heads else stop, "noun", 0.8)
         return None
 
