@@ -136,7 +136,8 @@ class CueMatcher:
         if match["suffix"]:
             kind, frames = "say" if kind in ("act", "show", "rule") else kind, frames + "qac"
             if match["cue"] in self._not_the_cue:  # 报告|指出, 发文|称
-                start_of_cue, word = match.start("suffix"), match.start()
+                start_of_cue = match.start("suffix")
+                word = -1 if kind == "write" else match.start()
                 kind, frames = "say", "qacb"
         addressee, after = _read_addressee(masked, after, end, kind)
         lasting = aspect is not None and aspect[0] in "着著"

@@ -9,7 +9,7 @@ from functools import cache
 
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
 from newsnlp.extraction.quotes.attributions import Attribution
-from newsnlp.extraction.quotes.carrier import OPEN, Carrier
+from newsnlp.extraction.quotes.carrier import OPEN, PERSON, Carrier
 from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
 from newsnlp.extraction.quotes.floating import FloatingLinker
 from newsnlp.extraction.quotes.grammar import one_of
@@ -198,6 +198,8 @@ class ParagraphLinker:
     def _may_quote(self, a: Attribution, quote: Enclosure) -> bool:
         """Whether marks right behind the cue hold speech and not a term (提出“双碳”)."""
         between = self._passage.masked[a.cue.end : quote.start]
+        if self._passage.masked.endswith(PERSON + "人", 0, a.cue.start):
+            return False  # 〈吴岱〉人称“活地图”
         if "：" in between or ":" in between or self._passage.is_utterance(quote):
             return True
         length = quote.inner_end - quote.inner_start

@@ -67,7 +67,7 @@ class Passage:
         found = [quote]
         for following in self.quotes:
             between = self.masked[found[-1].end : following.start]
-            if following.start >= found[-1].end and between.strip() in ("", "、", "；"):
+            if following.start >= found[-1].end and between.strip() in ("、", "；"):
                 found.append(following)
         return found
 
