@@ -348,7 +348,7 @@ def speaker_head(phrase: str) -> tuple[str | None, SpeakerKind | None]:
     """Return the noun at the end of `phrase` that can speak, and what kind of speaker it makes.
 
     >>> speaker_head("一位接近谈判的知情人士")
-    ('人士', 'anonymous')
+    ('知情人士', 'anonymous')
     """
     pattern, kinds = _head_pattern()
     match = pattern.match(phrase.removesuffix("们")[::-1])
