@@ -37,6 +37,9 @@ RE_PERSON = re.compile(r"[一-鿿]{2,4}")
 RE_COMMON_NOUN = re.compile(
     r"(?:该|本)?(?P<noun>学校|公司|集团|医院|法院|检察院|机构|协会|交易所|(?<=该)[校院司局部])"
 )
+RE_NOT_IN_NAME = re.compile(
+    r"^[但而和于从连能应时全当]|[的了是在有被把将会也都就这那其某此我你他她为着过]"
+)
 RE_FUNCTION_WORD = re.compile(
     r"[的了是在有被把将会也都就而且这那其某此我你他她它们着过所以因为如果不没未很最更]"
 )
@@ -195,6 +198,8 @@ class Names:
             start = boundary.end()
         breaks = start == 0 or RE_PERSON_START.match(self.folded, start - 1)
         phrase = self.folded[start:end]
+        if RE_NOT_IN_NAME.search(phrase) or _ends_in_a_cue(phrase):
+            return None
         surnames = load_lexicon("name_surnames")
         if (
             breaks
@@ -287,6 +292,15 @@ def is_no_body(phrase: str) -> bool:
         if entry is not None and (entry.kind == "ending" or length == len(phrase)):
             return True
     return False
+
+
+def _ends_in_a_cue(phrase: str) -> bool:
+    """Whether `phrase` ends like 但新片 or 原题为, words before a title that name nobody."""
+    return any(
+        phrase[-length:] in load_lexicon(name)
+        for name in ("document_cues_before", "document_genres")
+        for length in (1, 2, 3)
+    )
 
 
 def _may_be_name(phrase: str) -> bool:
