@@ -13,7 +13,7 @@ from newsnlp.extraction.people.context import (
 )
 from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
 from newsnlp.extraction.people.sighting import Sighting
-from newsnlp.extraction.people.spread import iter_places
+from newsnlp.extraction.people.spread import TermFinder
 from newsnlp.extraction.people.view import HAN
 
 DOUBT_AFTER = {"title": 0.0, "kin": 0.0, "naming": 0.0, "label": 0.0, "list": 0.4, "edge": 0.7}
@@ -25,14 +25,18 @@ LONGER_WORD = -4.5
 INSIDE_WORD = -5.0
 FILLS_BRACKET = 1.0
 NOT_GIVEN = -9.0
+HOPELESS = -4.5
+COMMON_SURNAME = 0.5
+MARRIED = -1.5
+MARRIED_AFTER = frozenset({"title", "kin", "naming", "label", "list"})
 LEADS_TO_SURNAME = -4.0
 BREAKS_WORD = -1.5
 GIVEN_IS_VERB = -4.0
 GIVEN_IS_WORD = -2.0
 GIVEN_IS_USUAL_WORD = -0.3
-OPENS_WITH_WORD = -1.5
+OPENS_WITH_WORD = -2.0
 ONE_CHARACTER_GIVEN = -0.2
-RE_HAN = re.compile(rf"[{HAN}]")
+RE_HAN = re.compile(rf"[{HAN}]+")
 
 
 def surname_pattern(names: NameLexicon) -> re.Pattern[str]:
@@ -49,6 +53,7 @@ class ChineseNames:
     def __init__(self, names: NameLexicon) -> None:
         self._names = names
         self._surname = surname_pattern(names)
+        self._known = TermFinder(names.known)
         single = "".join(s for s in names.surnames if len(s) == 1)
         self._withheld_name = re.compile(rf"[{single}]某(?:某|(?=([{HAN}]))|)(?!些|个|种|地|月|日)")
 
@@ -60,6 +65,7 @@ class ChineseNames:
         while match := self._surname.search(text, at):
             at = match.start() + 1
             yield from self._at(text, match.start(), match.group())
+            yield from self._married(text, match.start())
             if len(match.group()) > 1 and match.group()[0] in self._names.surnames:
                 yield from self._at(text, match.start(), match.group()[0])
 
@@ -77,34 +83,57 @@ class ChineseNames:
 
     def _well_known(self, text: str) -> Iterator[Sighting]:
         """Yield the names that every newspaper reader knows."""
-        for start, end, name in iter_places(text, self._names.known):
+        for start, end, name in self._known(text):
             left = softened(left_evidence(text, start, self._names))
             right = softened(right_evidence(text, end, self._names))
             yield Sighting(start, end, name, WELL_KNOWN, left, right, "known")
 
     def _at(self, text: str, start: int, surname: str) -> Iterator[Sighting]:
-        names = self._names
-        if self._is_addressed(text, start + len(surname)):
+        """Yield the sightings of `surname` at `start` with given names of every length."""
+        given_start = start + len(surname)
+        if self._is_addressed(text, given_start):
             return
-        weight = names.surnames[surname]
         longest = self._longest_word(text, start)
         left: Evidence | None = None
         broken = 0.0
-        for end, given in self._givens(text, start + len(surname)):
-            internal = weight + given + self._word_penalty(text[start:end], longest)
-            left = left or self._left(text, start)
-            doubt = self._given_word(text[start + len(surname) : end], weight)
-            internal += doubt * DOUBT_AFTER.get(left.kind, 1.0)
-            if internal < -4.5:
+        for end, given in self._givens(text, given_start):
+            internal = self._names.surnames[surname] + given
+            internal += _word_penalty(end - start, longest)
+            if internal < HOPELESS:
                 continue
-            right = right_evidence(text, end, names)
-            if right.kind == "honorific" and self._leads(surname, text[end - 1]):
-                internal += LEADS_TO_SURNAME
-            if text[start - 1 : start] in "（(" and text[end : end + 1] in "）)" and start:
-                internal += FILLS_BRACKET
-            yield Sighting(start, end, text[start:end], internal + broken, left, right)
+            left = left or self._left(text, start)
+            right = right_evidence(text, end, self._names)
+            sighting = Sighting(start, end, text[start:end], internal + broken, left, right)
+            sighting.internal += self._fit(text, sighting, surname)
+            yield sighting
             if right.size > 1 and right.kind != "forbid":
                 broken = BREAKS_WORD
+
+    def _fit(self, text: str, sighting: Sighting, surname: str) -> float:
+        """Return what else speaks for or against a name in its place."""
+        start, end = sighting.start, sighting.end
+        weight = self._given_word(sighting.name[len(surname) :], surname, sighting.left)
+        if sighting.right.kind == "honorific" and self._leads(surname, text[end - 1]):
+            weight += LEADS_TO_SURNAME
+        if start and text[start - 1] in "（(" and text[end : end + 1] in ("）", ")"):
+            weight += FILLS_BRACKET
+        return weight
+
+    def _married(self, text: str, start: int) -> Iterator[Sighting]:
+        """Yield a name of two surnames and two more characters: 范徐丽泰."""
+        names = self._names
+        surnames = [names.surnames.get(c, 0.0) for c in text[start : start + 2]]
+        given = text[start + 2 : start + 4]
+        end = start + 4
+        if len(given) < 2 or min(surnames) < COMMON_SURNAME or not RE_HAN.fullmatch(given):
+            return
+        if any(c in names.never for c in given) or given[1] in names.never_last:
+            return
+        internal = MARRIED + sum(surnames) + sum(map(self._given, given))
+        left = self._left(text, start)
+        if left.kind in MARRIED_AFTER:
+            right = right_evidence(text, end, names)
+            yield Sighting(start, end, text[start:end], internal, left, right)
 
     def _is_addressed(self, text: str, at: int) -> bool:
         """Return whether an honorific, not a given name, follows the surname: 王女士."""
@@ -131,7 +160,7 @@ class ChineseNames:
         total = 0.0
         for size in (1, 2):
             character = text[at + size - 1 : at + size]
-            if not character or character in names.never or not RE_HAN.match(character):
+            if not character or character in names.never or not RE_HAN.fullmatch(character):
                 return
             total += self._given(character)
             if character in names.never_last and not self._ends_name(text, at + size):
@@ -148,10 +177,12 @@ class ChineseNames:
         """Return whether a character that mostly joins words (和) ends a name here."""
         if text[end - 1] != "和":
             return False
+        if text[end : end + 1] in ("的", "是"):
+            return True
         right = right_evidence(text, end, self._names)
         return right.kind in ("cue", "gloss") or (right.kind == "verb" and right.size > 1)
 
-    def _given_word(self, given: str, surname: float) -> float:
+    def _given_word(self, given: str, surname: str, left: Evidence) -> float:
         """Return what it says against a name that its given part is an everyday word."""
         names = self._names
         if len(given) < 2 or (given not in names.right and given not in names.words):
@@ -159,7 +190,10 @@ class ChineseNames:
         if names.right.get(given) in ("cue", "verb"):
             return GIVEN_IS_VERB
         usual = all(names.given.get(c, 0.0) == 1.0 for c in given)
-        return (GIVEN_IS_USUAL_WORD if usual else GIVEN_IS_WORD) - (surname < 1.0)
+        doubt = (GIVEN_IS_USUAL_WORD if usual else GIVEN_IS_WORD) - (
+            names.surnames[surname] < COMMON_SURNAME
+        )
+        return doubt * DOUBT_AFTER.get(left.kind, 1.0)
 
     def _longest_word(self, text: str, start: int) -> int:
         words = self._names.words
@@ -168,9 +202,11 @@ class ChineseNames:
                 return size
         return 0
 
-    def _word_penalty(self, name: str, longest: int) -> float:
-        if not longest:
-            return 0.0
-        if longest > len(name):
-            return LONGER_WORD
-        return WORD_ITSELF if longest == len(name) else OPENS_WITH_WORD
+
+def _word_penalty(size: int, longest: int) -> float:
+    """Return what an everyday word of `longest` characters says against a name of `size`."""
+    if not longest:
+        return 0.0
+    if longest > size:
+        return LONGER_WORD
+    return WORD_ITSELF if longest == size else OPENS_WITH_WORD

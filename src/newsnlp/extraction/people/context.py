@@ -14,6 +14,7 @@ LEFT_WEIGHT = {
     "epithet": 2.5,
     "organization": 0.5,
     "preposition": 0.5,
+    "aspect": 0.0,
     "word": -0.8,
     "suffix": 1.5,
 }
@@ -43,7 +44,8 @@ PLAIN_LEFT = -2.0
 PLAIN_RIGHT = -1.5
 SOFT = -0.3
 GLOSS = 3.0
-WORK = 1.4
+WORK = 1.6
+AND_OTHERS = 2.2
 
 RE_GLOSS = re.compile(
     r"[（(，,]\s?(?:化名|女|男|(?:现年|时年|今年|年仅)?\d{1,3}岁|右|左|中|图|前|后|"
@@ -123,12 +125,19 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     for size in range(LONGEST_RIGHT, 0, -1):
         kind = right.get(text[end : end + size])
         if kind:
-            return _word_evidence(text, end, kind, size)
+            return _word_evidence(text, end, kind, size, names)
     return Evidence("plain", PLAIN_RIGHT)
 
 
-def _word_evidence(text: str, end: int, kind: str, size: int) -> Evidence:
+def _left_word_starts(text: str, start: int, names: NameLexicon) -> bool:
+    """Return whether a title begins at `start`: 等导演, 等专家."""
+    return any(names.left.get(text[start : start + size]) == "title" for size in (4, 3, 2))
+
+
+def _word_evidence(text: str, end: int, kind: str, size: int, names: NameLexicon) -> Evidence:
     """Weigh the word of `size` characters that stands after a name."""
+    if text[end] == "等" and _left_word_starts(text, end + 1, names):
+        return Evidence("others", AND_OTHERS, size)
     if size > 1 or (kind == "cue" and text[end + 1 : end + 2] in CUE_MARKS):
         return Evidence(kind, RIGHT_WEIGHT[kind], size)
     if kind in ("verb", "word") and text[end] != "等" and text[end + 1 : end + 2] in STOPS:

@@ -11,13 +11,15 @@ from newsnlp.extraction.people.sighting import Sighting
 
 THRESHOLD = 4.0
 REPEATED = 0.5
-FURTHER = 0.6
+FURTHER = 0.7
 MAX_REPEATED = 2.5
 ALWAYS_FOLLOWED = -1.5
 BOUND_KINDS = frozenset({"plain", "word", "verb", "noun"})
 SUPPORT = 0.35
 ANCHORED_NEIGHBOUR = 2.0
 MORE_NEIGHBOURS = 0.5
+FOREIGN_ARTICLE = 3
+LISTED_THERE = 1.0
 RE_LIST_GAP = re.compile(r"(?:[（(][^（）()\n]{1,14}[）)])?[、和与及，,/ 　]{1,2}")
 
 
@@ -36,6 +38,7 @@ def decide(text: str, sightings: Sequence[Sighting]) -> dict[str, Known]:
     support = _support(sightings)
     winners = _disjoint(sightings, support)
     _raise_lists(text, winners)
+    _raise_listed(winners)
     support = _support(winners)
     best: dict[str, Sighting] = {}
     for sighting in winners:
@@ -99,6 +102,14 @@ def _disjoint(sightings: Iterable[Sighting], support: dict[str, float]) -> list[
             taken.update(places)
             winners.append(sighting)
     return sorted(winners, key=lambda s: s.start)
+
+
+def _raise_listed(winners: list[Sighting]) -> None:
+    """Trust usual transliterations more where the article has several such names."""
+    sure = {s.name for s in winners if s.pattern == "foreign" and s.score >= THRESHOLD}
+    if len(sure) >= FOREIGN_ARTICLE:
+        for sighting in winners:
+            sighting.bonus += LISTED_THERE * sighting.listed
 
 
 def _raise_lists(text: str, winners: Iterable[Sighting]) -> None:

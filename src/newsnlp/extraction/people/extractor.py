@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.people.aliases import find_aliases
 from newsnlp.extraction.people.anchors import anchor
 from newsnlp.extraction.people.chinese import ChineseNames
 from newsnlp.extraction.people.context import Evidence
@@ -15,9 +16,9 @@ from newsnlp.extraction.people.gloss import Gloss, find_glosses, glossed_sightin
 from newsnlp.extraction.people.japanese import JapaneseNames
 from newsnlp.extraction.people.latin import LatinNames
 from newsnlp.extraction.people.lexicon import load_names
-from newsnlp.extraction.people.short import Short, ShortForms, parts_of
+from newsnlp.extraction.people.short import Short, ShortForms
 from newsnlp.extraction.people.sighting import Sighting
-from newsnlp.extraction.people.spread import iter_places
+from newsnlp.extraction.people.spread import TermFinder, iter_places
 from newsnlp.extraction.people.view import NameView, view_of
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
@@ -34,6 +35,7 @@ class PersonExtractor:
         self._names = names = load_names()
         self._enabled = settings.rules
         self._latin = LatinNames(names)
+        self._places = TermFinder(names.places)
         self._patterns = (
             ChineseNames(names),
             ForeignNames(names),
@@ -66,13 +68,17 @@ class PersonExtractor:
     def _rule_out_places(self, text: str, sightings: Iterable[Sighting]) -> None:
         """Lower the sightings that are a place or a brand, or begin or end inside of one."""
         inside: dict[int, tuple[int, int]] = {}
-        for start, end, _ in iter_places(text, self._names.places):
+        for start, end, _ in self._places(text):
             inside.update(dict.fromkeys(range(start, end), (start, end)))
         for sighting in sightings:
             first = inside.get(sighting.start)
             last = inside.get(sighting.end - 1)
-            whole = first == (sighting.start, sighting.end)
-            if whole or (first and first[0] < sighting.start) or (last and last[1] > sighting.end):
+            starts_as_place = first is not None and first[0] == sighting.start
+            if (
+                (starts_as_place and (last == first or sighting.pattern == "chinese"))
+                or (first and first[0] < sighting.start)
+                or (last and last[1] > sighting.end)
+            ):
                 sighting.bonus += PLACE
 
     def _mentions(
@@ -83,8 +89,7 @@ class PersonExtractor:
         glosses: list[Gloss],
     ) -> Iterator[Mention]:
         text = view.text
-        latin = _latin_forms(text, known, glosses)
-        wholes = {**parts_of(known, self._names), **latin}
+        wholes = find_aliases(text, iter_places(text, known), known, glosses, self._names)
         known = {name: entry for name, entry in known.items() if name not in wholes}
         places = [
             place
@@ -106,21 +111,6 @@ class PersonExtractor:
             if taken.isdisjoint(range(short.start, short.end)):
                 taken.update(range(short.start, short.end))
                 yield _mention(view, short, False)
-
-
-def _latin_forms(text: str, known: dict[str, Known], glosses: Iterable[Gloss]) -> dict[str, str]:
-    """Return the Latin forms that brackets give of people, and their longer words."""
-    by_bracket = {gloss.bracket: gloss for gloss in glosses}
-    forms: dict[str, str] = {}
-    for _, end, name in iter_places(text, known):
-        gloss = by_bracket.get(end)
-        if gloss is None or known[name].pattern == "latin":
-            continue
-        forms[gloss.name] = name
-        for word in gloss.name.split(" "):
-            if len(word) > 3 and word not in known:
-                forms.setdefault(word, name)
-    return forms
 
 
 def _mention(view: NameView, short: Short, byline: bool) -> Mention:

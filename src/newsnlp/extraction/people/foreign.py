@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newsnlp.extraction.people.context import Evidence, left_evidence, right_evidence, softened
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import Sighting
-from newsnlp.extraction.people.spread import iter_places
+from newsnlp.extraction.people.spread import TermFinder
+from newsnlp.extraction.people.view import HAN
 from newsnlp.lexicons import load_lexicon
 
 DOTS = "·‧・•．∙⋅"
@@ -18,6 +19,8 @@ STRONG = 0.8
 BASE = -1.2
 NOT_A_PERSON = -6.0
 MAX_PART = 10
+MAX_RARE = 5
+CLEAR_LEFT = frozenset({"title", "edge", "list", "kin", "naming", "label"})
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
 AT_PLACE = -2.0
 
@@ -35,7 +38,8 @@ class ForeignNames:
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._known_sizes = sorted({len(word) for word in names.foreign}, reverse=True)
-        self._known_figures = tuple(w for w, kind in names.foreign.items() if kind == "figure")
+        self._han = re.compile(rf"[{HAN}]+")
+        self._known_figures = TermFinder(w for w, k in names.foreign.items() if k == "figure")
         self._places = frozenset(load_lexicon("name_places").terms("place"))
         self._place_sizes = sorted({len(word) for word in self._places}, reverse=True)
 
@@ -50,7 +54,7 @@ class ForeignNames:
 
     def _figures(self, text: str) -> Iterator[Sighting]:
         """Yield the names that every newspaper reader knows."""
-        for start, end, _ in iter_places(text, self._known_figures):
+        for start, end, _ in self._known_figures(text):
             sighting = self._sighting(text, start, end, KNOWN["figure"])
             sighting.left = softened(sighting.left)
             sighting.right = softened(sighting.right)
@@ -64,7 +68,28 @@ class ForeignNames:
                 continue
             start = self._trim_left(text, match.start(), match.start() + first_dot.start())
             end = self._trim_right(text, last_dot + 1, match.end())
+            start, end = self._widened(text, start, end)
             yield self._sighting(text, start, end, DOTTED)
+
+    def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds, moved over a few characters that are rare in transliterations."""
+        names = self._names
+        if left_evidence(text, start, names).kind == "plain":
+            cuts = range(start - 1, max(start - MAX_RARE, 0), -1)
+            start = next((c for c in cuts if self._is_bound(text, c, start, True)), start)
+        if right_evidence(text, end, names).kind == "plain":
+            cuts = range(end + 1, min(end + MAX_RARE, len(text)))
+            end = next((c for c in cuts if self._is_bound(text, end, c, False)), end)
+        return start, end
+
+    def _is_bound(self, text: str, start: int, end: int, at_left: bool) -> bool:
+        """Return whether `text[start:end]` is Han only and has a clear edge on one side."""
+        if not self._han.fullmatch(text, start, end):
+            return False
+        if at_left:
+            return left_evidence(text, start, self._names).kind in CLEAR_LEFT
+        right = right_evidence(text, end, self._names)
+        return right.kind == "edge" or (right.size > 1 and right.kind in ("cue", "verb"))
 
     def _without_dot(self, text: str) -> Iterator[Sighting]:
         names = self._names
@@ -74,8 +99,13 @@ class ForeignNames:
                 continue
             yield from self._known(text, match.start(), match.end())
             for start, end in self._cuts(text, match.start(), match.end()):
-                if 2 <= end - start <= 7 and text[start:end] not in names.foreign:
+                if self._may_be_name(text[start:end]):
                     yield self._sighting(text, start, end, self._sound(text[start:end]))
+
+    def _may_be_name(self, run: str) -> bool:
+        if run in self._names.foreign or not 2 <= len(run) <= 7:
+            return False
+        return len(run) > 2 or run[0] != "阿"  # 阿明 is a pet name
 
     def _cuts(self, text: str, start: int, end: int) -> set[tuple[int, int]]:
         """Return the run, and the run without the titles, places and verbs at its edges."""
@@ -95,6 +125,7 @@ class ForeignNames:
                 continue
             kind = self._names.foreign[text[at : at + size]]
             sighting = self._sighting(text, at, at + size, KNOWN[kind])
+            sighting.listed = True
             if kind != "figure":
                 yield sighting
             at += size

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import Sighting
-from newsnlp.extraction.people.spread import iter_places
+from newsnlp.extraction.people.spread import TermFinder
 from newsnlp.extraction.people.view import HAN
 
 SURNAME = 1.2
@@ -23,12 +23,12 @@ class JapaneseNames:
 
     def __init__(self, names: NameLexicon) -> None:
         self._names = names
-        self._surnames = tuple(s for s in names.japanese if len(s) > 1)
+        self._surnames = TermFinder(s for s in names.japanese if len(s) > 1)
 
     def sightings(self, text: str) -> Iterator[Sighting]:
         """Yield the sightings in `text`, in order."""
         names = self._names
-        for start, middle, _ in iter_places(text, self._surnames):
+        for start, middle, _ in self._surnames(text):
             left = left_evidence(text, start, names)
             for size, weight in GIVEN_BY_SIZE.items():
                 end = middle + size

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.decision import Known
 from newsnlp.extraction.people.lexicon import NameLexicon
-from newsnlp.extraction.people.view import HAN
 
 PERSONAL = (
     "先生|女士|小姐|太太|夫人|师傅|老师|同学|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|奶奶|爷爷|叔叔|"
@@ -27,7 +26,6 @@ ALONE = (
     "先生|女士|小姐|太太|师傅|老师|同学|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|婆婆|医生|"
     "姑娘|老汉"
 )
-DOTS = re.compile("[·‧・•∙⋅]")
 NICKNAMED_TIMES = 3
 GOOD_LEFT = frozenset({"edge", "list", "title", "kin", "naming", "label", "preposition", "epithet"})
 
@@ -67,18 +65,19 @@ class ShortForms:
         people = _People(known, places, self._names)
         yield from self._surname_and_title(text, people)
         yield from self._nicknames(text, people)
-        yield from self._pets(text)
+        yield from self._pets(text, people)
 
     def _surname_and_title(self, text: str, people: _People) -> Iterator[Short]:
         for match in self._titled.finditer(text):
             if not self._is_free(text, match.start()):
                 continue
-            full = people.with_surname(match.group(1), match.start())
+            alone = self._alone.fullmatch(match.group(2)) is not None
+            full = people.with_surname(match.group(1), match.start(), introduced=alone)
             if full and (len(match.group(2)) > 1 or self._ends(text, match.end())):
                 yield Short(*match.span(), match.group(), full, "surname-and-title", 0.9)
             elif (
                 self._names.surnames[match.group(1)] > 0
-                and self._alone.fullmatch(match.group(2))
+                and alone
                 and match.group() not in self._names.words
             ):
                 yield Short(*match.span(), match.group(), "", "surname-and-honorific", 0.85)
@@ -99,7 +98,7 @@ class ShortForms:
             elif times[match.group()] >= 2 and match.group(1) in self._common:
                 yield Short(*match.span(), match.group(), "", "nickname", 0.6)
 
-    def _pets(self, text: str) -> Iterator[Short]:
+    def _pets(self, text: str, people: _People) -> Iterator[Short]:
         matches = [m for m in self._pet.finditer(text) if m.group() not in self._names.words]
         free = [m for m in matches if self._is_free(text, m.start()) and self._ends(text, m.end())]
         times = Counter(m.group() for m in free)
@@ -109,8 +108,9 @@ class ShortForms:
             kin = left_evidence(text, match.start(), self._names).kind in ("kin", "naming")
             cue = right_evidence(text, match.end(), self._names).kind == "cue"
             enough = NICKNAMED_TIMES - kin - cue
-            if times[name] >= enough and 2 * times[name] >= every[name]:
-                yield Short(*match.span(), name, "", "pet-name", 0.6)
+            full = people.with_last(name[-1], match.start())
+            if full or (times[name] >= enough and 2 * times[name] >= every[name]):
+                yield Short(*match.span(), name, full, "pet-name", 0.6)
 
     def _is_free(self, text: str, start: int) -> bool:
         if text[start - 1 : start + 1] in self._names.closings:
@@ -128,47 +128,28 @@ class _People:
         self, known: Mapping[str, Known], places: Iterable[tuple[int, int, str]], names: NameLexicon
     ) -> None:
         self._by_surname: dict[str, list[tuple[int, str]]] = {}
+        self._by_last: dict[str, list[tuple[int, str]]] = {}
         for start, _, name in places:
             if known[name].pattern in ("chinese", "known", "credited"):
                 surname = name[:2] if name[:2] in names.surnames and len(name) > 2 else name[:1]
                 self._by_surname.setdefault(surname, []).append((start, name))
+                self._by_last.setdefault(name[-1], []).append((start, name))
 
-    def with_surname(self, surname: str, at: int) -> str:
-        """Return the full name of the person meant, or ""."""
+    def with_surname(self, surname: str, at: int, *, introduced: bool = False) -> str:
+        """Return the full name of the person meant, or ""; `introduced`: named before `at`."""
         people = self._by_surname.get(surname, [])
-        if not people:
+        if introduced and people and people[0][0] > at:
             return ""
-        before = bisect_left(people, (at, ""))
-        return people[max(before - 1, 0)][1]
+        return _nearest_before(people, at)
+
+    def with_last(self, character: str, at: int) -> str:
+        """Return the full name of three characters that a pet name (阿华) is of, or ""."""
+        full = _nearest_before(self._by_last.get(character, []), at)
+        return full if len(full) > 2 else ""
 
 
-def parts_of(known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
-    """Return the parts of transliterated and Latin names that may stand for the whole."""
-    parts: dict[str, list[str]] = {}
-    for name, entry in known.items():
-        for piece in _pieces(name, entry, names):
-            other = known.get(piece)
-            one_script = (entry.pattern == "latin") == (other is None or other.pattern == "latin")
-            if _may_stand(piece, names) and (other is None or one_script):
-                parts.setdefault(piece, []).append(name)
-    return {piece: wholes[0] for piece, wholes in parts.items() if len(set(wholes)) == 1}
-
-
-def _pieces(name: str, entry: Known, names: NameLexicon) -> list[str]:
-    if DOTS.search(name):
-        return DOTS.split(name)
-    if entry.pattern == "latin" and " " in name:
-        return name.split(" ")
-    if entry.pattern == "japanese":
-        return [next((name[:n] for n in (3, 2) if name[:n] in names.japanese), "")]
-    if len(name) == 4 and name[0] in names.surnames and name[1] in names.surnames:
-        return [name[:2], name[1:]]
-    return []
-
-
-def _may_stand(piece: str, names: NameLexicon) -> bool:
-    if piece in names.places or piece in names.latin_other:
-        return False
-    if piece in names.words and piece not in names.foreign:
-        return False
-    return len(piece) >= (2 if re.match(rf"[{HAN}]", piece) else 3)
+def _nearest_before(people: list[tuple[int, str]], at: int) -> str:
+    if not people:
+        return ""
+    before = bisect_left(people, (at, ""))
+    return people[max(before - 1, 0)][1]

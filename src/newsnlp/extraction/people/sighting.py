@@ -15,6 +15,8 @@ class Sighting:
         internal: how much the characters themselves speak for a name.
         left, right: how much the words beside it do.
         bonus: what the rest of the article adds: lists, credits, glosses.
+        next: the character after it.
+        listed: whether the lexicon of transliterated names has it.
         pattern: chinese, japanese, foreign or latin.
     """
 
@@ -28,6 +30,7 @@ class Sighting:
     bonus: float = 0.0
     by: str = ""
     next: str = ""
+    listed: bool = False
 
     @property
     def score(self) -> float:

@@ -1,0 +1,111 @@
+"""Further names of one person: parts, Latin forms, 原名, 毛主席 for 毛泽东."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from newsnlp.extraction.people.decision import Known
+from newsnlp.extraction.people.gloss import Gloss
+from newsnlp.extraction.people.lexicon import NameLexicon
+from newsnlp.extraction.people.spread import Place
+from newsnlp.extraction.people.view import HAN
+
+DOTS = re.compile("[·‧・•∙⋅]")
+RE_HAN = re.compile(rf"[{HAN}]")
+RE_ALSO = re.compile(
+    r"(?:原名|本名|真名|又名|曾用名|笔名|艺名|网名|别名|外号|绰号|昵称|人称|自称|字|号|中文名|英文名)"
+    r"(?:是|为|叫|叫做)?[“「\"：:]?$"
+)
+FURTHEST = 40
+
+
+def find_aliases(
+    text: str,
+    places: Iterable[Place],
+    known: Mapping[str, Known],
+    glosses: Iterable[Gloss],
+    names: NameLexicon,
+) -> dict[str, str]:
+    """Return the names that stand for a fuller name of the article, with that name."""
+    places = list(places)
+    return {
+        **_parts(known, names),
+        **dict(_titled(known)),
+        **dict(_renamed(text, places)),
+        **_latin_forms(places, known, glosses),
+    }
+
+
+def _parts(known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
+    """Return the parts that only one of the names has: 斯诺登, Saujani, 林郑, 安倍."""
+    parts: dict[str, list[str]] = {}
+    for name, entry in known.items():
+        for piece in _pieces(name, entry, names):
+            other = known.get(piece)
+            one_script = other is None or (entry.pattern == "latin") == (other.pattern == "latin")
+            if one_script and _may_stand(piece, names):
+                parts.setdefault(piece, []).append(name)
+    return {piece: wholes[0] for piece, wholes in parts.items() if len(set(wholes)) == 1}
+
+
+def _pieces(name: str, entry: Known, names: NameLexicon) -> list[str]:
+    if DOTS.search(name):
+        return DOTS.split(name)
+    if entry.pattern == "latin" and " " in name:
+        return name.split(" ")
+    japanese = next((name[:n] for n in (3, 2) if name[:n] in names.japanese), "")
+    if entry.pattern == "japanese" or (japanese and len(name) == 4):
+        return [japanese]
+    if len(name) == 4 and name[0] in names.surnames and name[1] in names.surnames:
+        return [name[:2], name[1:]]
+    return []
+
+
+def _may_stand(piece: str, names: NameLexicon) -> bool:
+    if piece in names.places or piece in names.latin_other:
+        return False
+    if piece in names.words and piece not in names.foreign:
+        return False
+    return len(piece) >= (2 if RE_HAN.match(piece) else 3)
+
+
+def _titled(known: Mapping[str, Known]) -> Iterator[tuple[str, str]]:
+    """Yield the well-known who are called by surname and office: 毛主席."""
+    for name, entry in known.items():
+        if entry.pattern == "known" and name.endswith(("主席", "总理", "总司令")):
+            fuller = [
+                n
+                for n, k in known.items()
+                if n[0] == name[0] and n != name and k.pattern == "known"
+            ]
+            if len(fuller) == 1:
+                yield name, fuller[0]
+
+
+def _renamed(text: str, places: list[Place]) -> Iterator[tuple[str, str]]:
+    """Yield the names that the text gives as another one of the person before."""
+    for (_, end, name), (start, _, other) in pairwise(places):
+        between = text[end:start]
+        if other == name or start - end > FURTHEST or "。" in between or "\n" in between:
+            continue
+        if RE_ALSO.search(between):
+            yield other, name
+
+
+def _latin_forms(
+    places: Iterable[Place], known: Mapping[str, Known], glosses: Iterable[Gloss]
+) -> dict[str, str]:
+    """Return the Latin forms that brackets give of people, and their longer words."""
+    by_bracket = {gloss.bracket: gloss for gloss in glosses}
+    forms: dict[str, str] = {}
+    for _, end, name in places:
+        gloss = by_bracket.get(end)
+        if gloss is None or known[name].pattern == "latin":
+            continue
+        forms[gloss.name] = name
+        for word in gloss.name.split(" "):
+            if len(word) > 3 and word not in known:
+                forms.setdefault(word, name)
+    return forms
