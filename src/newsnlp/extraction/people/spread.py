@@ -35,8 +35,8 @@ class TermFinder:
             for size in sizes_of.get(text[start : start + 2], ()):
                 term = text[start : start + size]
                 if term in terms:
-                    yield start, start + size, term
-                    at = start + size
+                    at = start + len(term)  # the text may end before `size`
+                    yield start, at, term
                     break
 
 
