@@ -198,8 +198,9 @@ class ChineseNames:
     def _longest_word(self, text: str, start: int) -> int:
         words = self._names.words
         for size in (4, 3, 2):
-            if text[start : start + size] in words:
-                return size
+            word = text[start : start + size]
+            if word in words:
+                return len(word)
         return 0
 
 

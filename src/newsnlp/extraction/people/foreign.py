@@ -37,7 +37,7 @@ class ForeignNames:
             rf"[{DOTS}] ?[{sounds}]{{1,{MAX_PART}}}(?:[-－–—][{sounds}]{{2,{MAX_PART}}})?"
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
-        self._known_sizes = sorted({len(word) for word in names.foreign}, reverse=True)
+        self._usual_names = TermFinder(w for w, k in names.foreign.items() if k != "figure")
         self._han = re.compile(rf"[{HAN}]+")
         self._known_figures = TermFinder(w for w, k in names.foreign.items() if k == "figure")
         self._places = frozenset(load_lexicon("name_places").terms("place"))
@@ -50,6 +50,7 @@ class ForeignNames:
             taken.append(sighting.end)
             yield sighting
         yield from self._figures(text)
+        yield from self._usual(text)
         yield from self._without_dot(text)
 
     def _figures(self, text: str) -> Iterator[Sighting]:
@@ -97,7 +98,6 @@ class ForeignNames:
             run = match.group()
             if not any(c in names.strong_sounds for c in run):
                 continue
-            yield from self._known(text, match.start(), match.end())
             for start, end in self._cuts(text, match.start(), match.end()):
                 if self._may_be_name(text[start:end]):
                     yield self._sighting(text, start, end, self._sound(text[start:end]))
@@ -116,23 +116,12 @@ class ForeignNames:
             (start, self._trim_right(text, start, end)),
         }
 
-    def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:
-        at = start
-        while at < end - 1:
-            size = self._known_size(text, at)
-            if not size:
-                at += 1
-                continue
-            kind = self._names.foreign[text[at : at + size]]
-            sighting = self._sighting(text, at, at + size, KNOWN[kind])
+    def _usual(self, text: str) -> Iterator[Sighting]:
+        """Yield the usual given names and surnames: 米勒, 查尔斯."""
+        for start, end, name in self._usual_names(text):
+            sighting = self._sighting(text, start, end, KNOWN[self._names.foreign[name]])
             sighting.listed = True
-            if kind != "figure":
-                yield sighting
-            at += size
-
-    def _known_size(self, text: str, at: int) -> int:
-        foreign = self._names.foreign
-        return next((n for n in self._known_sizes if text[at : at + n] in foreign), 0)
+            yield sighting
 
     def _sighting(self, text: str, start: int, end: int, internal: float) -> Sighting:
         left = left_evidence(text, start, self._names)
