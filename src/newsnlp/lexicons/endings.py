@@ -19,9 +19,10 @@ class WordsByEnd:
         self._longest = max(map(len, self._words), default=0)
         lengths: dict[str, set[int]] = {}
         for word in self._words:
-            lengths.setdefault(word[-1], set()).add(len(word))
+            lengths.setdefault(word[-2:], set()).add(len(word))
+        # by the last two characters, which few places of a text share with any word
         self._lengths = {last: tuple(sorted(ls, reverse=True)) for last, ls in lengths.items()}
-        finals = "".join(re.escape(last) for last in sorted(lengths))
+        finals = "".join(sorted({re.escape(word[-1]) for word in self._words}))
         self._final = re.compile(f"[{finals}]") if finals else re.compile(r"(?!)")
 
     def __contains__(self, word: object) -> bool:
@@ -31,10 +32,11 @@ class WordsByEnd:
         """Return the longest word that ends at `end` and begins at `floor` or later, or None."""
         if end <= floor:
             return None
-        for length in self._lengths.get(text[end - 1], ()):
+        for length in self._lengths.get(text[max(0, end - 2) : end], ()):
             if length <= end - floor and text[end - length : end] in self._words:
                 return text[end - length : end]
-        return None
+        last = text[end - 1]
+        return last if last in self._words else None
 
     def begins(self, text: str, start: int, end: int) -> bool:
         """Return whether a word of two characters or more begins at `start` and ends by `end`."""

@@ -36,6 +36,9 @@ SCORES = {
     "predicate": 0.8,
     "narrated": 0.6,
 }
+MOST_LISTED = 100
+"""The most names of a list that share the title that closes it."""
+
 RE_BETWEEN_NAMES = re.compile(r"\s{0,2}(?:[、,，/]|[和与及])\s{0,2}|[ 　]{1,3}")
 
 
@@ -63,7 +66,9 @@ def _roles_around_names(anchors: Anchors) -> Iterator[RoleCandidate]:
         floor = max(anchors.line_start(person.start), earlier_end)
         before, by = _posts_before(anchors, person, floor), "before"
         continues = _continues_list(anchors, earlier, earlier_end, person.start)
-        listed = [*listed, person] if continues else [person]
+        if not continues or len(listed) == MOST_LISTED:
+            listed = []
+        listed.append(person)
         if not before and continues:
             before, by = earlier, "listed"
         yield from _roles(anchors, person, before, by)
