@@ -39,6 +39,8 @@ class Discourse:
         index = MentionIndex(self._people.values())
         self._told = index.without(sorted(content))
         self._utterances: list[Utterance] = []
+        self.dominant: str | None = None
+        """The id of the person whom the article portrays, if it is a portrait."""
 
     def note(self, utterance: Utterance) -> None:
         """Remember that somebody spoke."""
@@ -99,6 +101,8 @@ class Discourse:
         for placed in self._told.before(at):
             if placed.start < start or at - placed.start > _REACH:
                 break
+            if self.dominant not in (None, placed.record.id):
+                continue
             if self._begins_clause(placed):
                 nearer = weak if silent and placed.start < paragraph else None
                 return nearer or _as_speaker(placed)
@@ -132,6 +136,8 @@ class Discourse:
 
     def _main_person(self, at: int) -> Speaker | None:
         """Return the person named most often before `at`, or next behind it."""
+        if self.dominant:
+            return Speaker(name=self._people[self.dominant].name, kind="person", ref=self.dominant)
         counts = Counter(p.record.id for p in self._told.before(at, limit=1000))
         for ref, _ in counts.most_common(1):
             return Speaker(name=self._people[ref].name, kind="person", ref=ref)

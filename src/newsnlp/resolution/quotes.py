@@ -28,8 +28,10 @@ def resolve_quotes(
 ) -> tuple[Quote, ...]:
     """Resolve the speaker of each quotation that was `found`."""
     candidates = _without_overlaps(found.of(QuoteCandidate))
-    content = [piece for candidate in candidates for piece in candidate.pieces]
-    resolver = SpeakerResolver(segmented, people, organizations, documents, content)
+    titles = [(m.start, m.end) for m in found.mentions("title")]
+    resolver = SpeakerResolver(
+        segmented, people, organizations, documents, candidates=candidates, titles=titles
+    )
     resolved = [(c, resolver.resolve(c)) for c in sorted(candidates, key=_reading_order)]
     resolved.sort(key=lambda pair: pair[0].pieces[0])
     builder = _QuoteBuilder(segmented.text, people, documents)

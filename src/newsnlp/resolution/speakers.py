@@ -7,7 +7,8 @@ exact name > joint names > document > organization > pronoun > anaphor (该公�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +38,7 @@ _BODY_ANAPHOR = re.compile("(?:该|上述)(?P<head>[局部委院校厅所行会�
 _ANAPHORIC_HEADS = frozenset(
     ["公司", "集团", "平台", "官方", "校方", "院方", "厂方", "店方", "学校", "医院"]
 )
+_PORTRAIT, _SHARE = 4, 0.8
 _SHORT_NAME = 4
 _NEAR = 400
 _SENTENCE_WITHIN = re.compile("(?:里|中)?有(?:这样)?一?[句段]话$")
@@ -65,19 +67,27 @@ class SpeakerResolver:
         people: tuple[Person, ...],
         organizations: tuple[Organization, ...],
         documents: tuple[CitedDocument, ...],
-        content: Iterable[Offsets],
+        *,
+        candidates: Sequence[QuoteCandidate],
+        titles: Iterable[Offsets],
     ) -> None:
         self._text, self._folded = segmented.text, segmented.folded
         self._people = people
         self._person_index = MentionIndex(p for p in people if not p.byline)
         self._organization_index = MentionIndex(organizations)
         self._document_index = MentionIndex(documents)
+        self._titles = frozenset(titles)
+        content = [piece for candidate in candidates for piece in candidate.pieces]
         self._discourse = Discourse(segmented.folded, people, content)
+        self._discourse.dominant = self._find_dominant(candidates)
 
     def resolve(self, candidate: QuoteCandidate) -> ResolvedSource:
         """Resolve who speaks in `candidate`, given the quotations that came before it."""
         at = attribution_place(candidate)
-        resolved = self._resolve_words(*candidate.source) if candidate.source else self._inherit(at)
+        source = candidate.source
+        if source and candidate.position == "floating" and self._is_silent(*source):
+            source = None
+        resolved = self._resolve_words(*source) if source else self._inherit(at)
         if resolved.speakers[0].kind != "unknown":
             end = candidate.pieces[-1][1]
             behind = max(
@@ -114,8 +124,29 @@ class SpeakerResolver:
         speakers = tuple(self._speaker(p.record, "person", p.start, p.end) for p in names)
         return ResolvedSource(speakers, "speaker.name", 0.97)
 
+    def _find_dominant(self, candidates: Iterable[QuoteCandidate]) -> str | None:
+        """Return the person of a portrait: who speaks by name in most of what has a cue."""
+        named = Counter(
+            placed.record.id
+            for candidate in candidates
+            if candidate.cue and candidate.source
+            for placed in self._person_index.within(*candidate.source)
+        )
+        most = named.most_common(1)
+        if not most or most[0][1] < _PORTRAIT or most[0][1] < _SHARE * named.total():
+            return None
+        return most[0][0]
+
+    def _is_silent(self, start: int, end: int) -> bool:
+        """Whether a portrait names someone here who is not the one it portrays."""
+        dominant = self._discourse.dominant
+        placed = self._person_index.within(start, end)
+        return dominant is not None and all(p.record.id != dominant for p in placed)
+
     def _only_aside(self, placed: Placed, end: int) -> bool:
         """Whether only brackets or the person's own title follow the name: 〈吴岱〉教授."""
+        if (placed.end, end) in self._titles:
+            return True
         rest = self._folded[placed.end : end].strip("（）() ")
         titles = placed.record.roles if isinstance(placed.record, Person) else ()
         return not rest or any(role.title == rest for role in titles)
