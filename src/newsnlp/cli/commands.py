@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsnlp.cli.articles import Extraction, open_source
+from newsnlp.cli.evaluations import print_evaluation
 from newsnlp.cli.group import ForgivingGroup
 from newsnlp.cli.options import (
     check_out,
@@ -24,6 +25,8 @@ from newsnlp.writing import write_jsonl
 
 if TYPE_CHECKING:
     from newsnlp.reading.reader import Format
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.group(cls=ForgivingGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -116,6 +119,49 @@ def segment(
         print_jsonl(tokens)
     else:
         print_words(reading.text, tokens)
+
+
+@newsnlp.command()
+@click.argument("gold", type=FOLDER, metavar="GOLD_DIR")
+@click.argument("texts", type=FOLDER, metavar="TEXT_DIR")
+@click.option(
+    "--predictions",
+    type=FOLDER,
+    metavar="DIR",
+    help="Score these files (ID.json, in the form of gold) instead of what newsnlp finds.",
+)
+@click.option(
+    "--errors",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.tsv",
+    help="Write the errors to this file, one a line, each with its phenomena.",
+)
+@click.option(
+    "--baselines/--no-baselines",
+    default=True,
+    show_default=True,
+    help="What a short script gets, as rows of the table.",
+)
+@settings_options
+@verbose_option
+def evaluate(
+    gold: Path,
+    texts: Path,
+    *,
+    predictions: Path | None,
+    errors: Path | None,
+    baselines: bool,
+    settings: dict[str, Any],
+    settings_file: Path | None,
+) -> None:
+    """Score newsnlp, or another system, against gold annotation.
+
+    GOLD_DIR holds an annotation for each article (ID.json), TEXT_DIR its plain text (ID.txt).
+    The table gives F1 by layer with 95 % intervals, scores at other overlaps, the accuracy of
+    speakers by kind and by place of the cue, and how well confidence tells right from wrong.
+    """
+    chosen = gather_settings(settings_file, settings)
+    print_evaluation(gold, texts, predictions, chosen, errors, with_baselines=baselines)
 
 
 @newsnlp.command()
