@@ -177,7 +177,7 @@ def _iter_quote_notes(quote: Quote) -> Iterator[str]:
     if quote.addressee:
         yield f"to {_plain(quote.addressee.text)}"
     if quote.occasion:
-        yield f"at {_plain(quote.occasion.text)}"
+        yield _plain(quote.occasion.text)
     if quote.via:
         yield f"via {_plain(quote.via)}"
     if not quote.closed:

@@ -60,7 +60,10 @@ def _person(
 
 
 def _roles(text: str, candidates: Iterable[RoleCandidate]) -> tuple[Role, ...]:
-    """Return the roles of one person in the order of the text, each stated once."""
+    """Return the roles of one person in the order of the text, each stated once.
+
+    A title alone adds nothing to the same title with its body: 顾院士 to 中国工程院院士顾怀川.
+    """
     roles: dict[tuple[str | None, str | None], Role] = {}
     for candidate in sorted(candidates, key=_place):
         title = _words(text, candidate.title)
@@ -77,7 +80,8 @@ def _roles(text: str, candidates: Iterable[RoleCandidate]) -> tuple[Role, ...]:
                 span=Span.of(text, start, end),
             ),
         )
-    return tuple(roles.values())
+    placed = {title for organization, title in roles if organization}
+    return tuple(r for r in roles.values() if r.organization or r.title not in placed)
 
 
 def _place(candidate: RoleCandidate) -> tuple[int, int]:
