@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsnlp.extraction.candidates import Found, Mention, RoleCandidate
-from newsnlp.records import Evidence, Person, Role, Span
+from newsnlp.records import Evidence, Person, Span
+from newsnlp.resolution.roles import join_roles
 from newsnlp.segmentation import SegmentedText
 from newsnlp.segmentation.folding import fold
 
@@ -49,7 +50,7 @@ def _person(
         id=identifier,
         name=name,
         aliases=tuple(form for form in forms if form != name),
-        roles=_roles(text, roles),
+        roles=join_roles(text, roles),
         mentions=tuple(Span.of(text, m.start, m.end) for m in cluster),
         byline=any(m.byline for m in cluster),
         evidence=tuple(
@@ -57,40 +58,3 @@ def _person(
             for m in ranked[:MAX_EVIDENCE]
         ),
     )
-
-
-def _roles(text: str, candidates: Iterable[RoleCandidate]) -> tuple[Role, ...]:
-    """Return the roles of one person in the order of the text, each stated once.
-
-    A title alone adds nothing to the same title with its body: 顾院士 to 中国工程院院士顾怀川.
-    """
-    roles: dict[tuple[str | None, str | None], Role] = {}
-    for candidate in sorted(candidates, key=_place):
-        title = _words(text, candidate.title)
-        organization = _words(text, candidate.organization)
-        if title is None and organization is None:
-            continue
-        start, end = _place(candidate)
-        roles.setdefault(
-            (organization, title),
-            Role(
-                title=title,
-                organization=organization,
-                former=candidate.former,
-                span=Span.of(text, start, end),
-            ),
-        )
-    placed = {title for organization, title in roles if organization}
-    return tuple(r for r in roles.values() if r.organization or r.title not in placed)
-
-
-def _place(candidate: RoleCandidate) -> tuple[int, int]:
-    parts = [part for part in (candidate.title, candidate.organization) if part]
-    if not parts:
-        return candidate.person
-    return min(start for start, _ in parts), max(end for _, end in parts)
-
-
-def _words(text: str, offsets: tuple[int, int] | None) -> str | None:
-    """Return the words at `offsets` without line breaks and padding."""
-    return None if offsets is None else "".join(text[slice(*offsets)].split())

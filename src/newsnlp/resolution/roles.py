@@ -1,0 +1,84 @@
+"""Roles of one person: what is stated twice, or stated less fully elsewhere, is one role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsnlp.extraction.candidates import Offsets, RoleCandidate
+from newsnlp.lexicons import load_lexicon
+from newsnlp.records import Role, Span
+from newsnlp.segmentation.folding import fold
+
+MOST_COMPARED = 100
+"""How many roles back a restatement is looked for, so that time stays linear."""
+
+
+def join_roles(text: str, candidates: Iterable[RoleCandidate]) -> tuple[Role, ...]:
+    """Return the roles that `candidates` state of one person, each once, in the order of `text`.
+
+    A title without its body is part of the same title with one (王教授, 远川大学教授), a body
+    alone part of a post in it, and of two forms of a body's name the fuller one is kept. A role
+    is former where the text says so once.
+    """
+    ordered = sorted(candidates, key=lambda candidate: (_place(candidate), candidate.person))
+    roles: list[Role] = []
+    for role in (_role(text, candidate) for candidate in ordered):
+        if role is None:
+            continue
+        recent = range(max(0, len(roles) - MOST_COMPARED), len(roles))
+        same = next((i for i in recent if _is_same(role, roles[i])), None)
+        if same is None:
+            roles.append(role)
+        else:
+            roles[same] = _joined(roles[same], role)
+    return tuple(roles)
+
+
+def _role(text: str, candidate: RoleCandidate) -> Role | None:
+    title = _words(text, candidate.title)
+    organization = _words(text, candidate.organization)
+    if title is None and organization is None:
+        return None
+    span = Span.of(text, *_place(candidate))
+    return Role(title=title, organization=organization, former=candidate.former, span=span)
+
+
+def _is_same(role: Role, other: Role) -> bool:
+    """Whether one of the two roles says what the other says, or a part of it."""
+    if role.title is not None and other.title is not None:
+        return fold(role.title) == fold(other.title) and _is_same_body(role, other)
+    return role.organization is not None and _is_same_body(role, other)
+
+
+def _is_same_body(role: Role, other: Role) -> bool:
+    if role.organization is None or other.organization is None:
+        return role.title is not None and other.title is not None
+    names = sorted((_full(role.organization), _full(other.organization)), key=len)
+    return names[1].startswith(names[0]) or names[1].endswith(names[0])
+
+
+def _joined(first: Role, second: Role) -> Role:
+    """Return the role that says more, former if either is."""
+    fuller = max((first, second), key=_fullness)  # of equals, the one that came first
+    return fuller.model_copy(update={"former": first.former or second.former})
+
+
+def _fullness(role: Role) -> tuple[bool, int]:
+    return role.title is not None, len(role.organization or "")
+
+
+def _full(name: str) -> str:
+    entry = load_lexicon("org_names").get(fold(name))
+    return entry.columns["full"] or fold(name) if entry else fold(name)
+
+
+def _place(candidate: RoleCandidate) -> Offsets:
+    parts = [part for part in (candidate.title, candidate.organization) if part]
+    if not parts:
+        return candidate.person
+    return min(start for start, _ in parts), max(end for _, end in parts)
+
+
+def _words(text: str, offsets: Offsets | None) -> str | None:
+    """Return the words at `offsets` without line breaks and padding."""
+    return None if offsets is None else "".join(text[slice(*offsets)].split())
