@@ -72,7 +72,7 @@ class Discourse:
         if spoken and (speakers := self._speaker_of(spoken, at)):
             return speakers
         nearest = self._told.before(at, limit=1)
-        return (_as_speaker(nearest[0]),) if nearest else (spoken.speakers if spoken else None)
+        return (_as_speaker(nearest[0]),) if nearest else None
 
     def successor(self, at: int) -> tuple[Speaker, ...] | None:
         """Return who speaks in words at `at` that name no one: as last time, or the one asked."""

@@ -24,7 +24,7 @@ _PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者
 _ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
 _PUT_OUT = re.compile(
     "(?:方面)?(?:最新|此前|近期)?(?:(?:所?发布|公布|提供|披露)?的)?(?:最新|官方|相关|预测|调研|统计|监测)*"
-    "(?:数据|资料|统计|调查|核查|研究|消息|说法|要求|通知)?"
+    "(?:数据|资料|统计|调查|核查|研究|消息|说法|要求|通知|报道|报导)?"
 )
 _ADVERBS_BEFORE = re.compile(
     "^(?:也|还|還|又|更|经常|經常|常常?|总是?|曾|都|就)+(?=有)(?:有(?!人|的))?"
@@ -35,6 +35,22 @@ _PUTTING_OUT = re.compile(
 _ANSWERS = frozenset({"答", "A", "a", "答者"})
 _QUESTIONS = frozenset({"问", "Q", "q"})
 _BODY_ANAPHOR = re.compile("(?:该|上述)(?P<head>[局部委院校厅所行会社台馆队司厂店县市省区镇村署])$")
+_GENERIC_HEADS = frozenset(
+    [
+        "人士",
+        "知情人",
+        "知情人士",
+        "业内人士",
+        "人",
+        "者",
+        "专家",
+        "网友",
+        "市民",
+        "居民",
+        "村民",
+        "观众",
+    ]
+)
 _ANAPHORIC_HEADS = frozenset(
     ["公司", "集团", "平台", "官方", "校方", "院方", "厂方", "店方", "学校", "医院"]
 )
@@ -246,7 +262,7 @@ class SpeakerResolver:
                 self._organization_index, start, "organization", head, any_name=named
             )
         else:
-            found = self._earlier_speaker(head)
+            found = self._earlier_speaker(head) or self._this_person(start, head)
         return self._anaphor(start, end, found)
 
     def _anaphor(self, start: int, end: int, found: Speaker | None) -> ResolvedSource | None:
@@ -299,6 +315,13 @@ class SpeakerResolver:
             if speaker.kind == "person" and self._holds(speaker.ref, head):
                 return speaker
         return None
+
+    def _this_person(self, at: int, head: str) -> Speaker | None:
+        """Return the person who spoke last, whom 这位外交官 calls by what he is."""
+        spoken = self._discourse.last_utterance(at)
+        if head in _GENERIC_HEADS or spoken is None or spoken.speakers[0].kind != "person":
+            return None
+        return spoken.speakers[0]
 
     def _holds(self, ref: str | None, head: str) -> bool:
         person = next((p for p in self._people if p.id == ref), None)
@@ -375,6 +398,11 @@ def _head_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(trie_pattern(reversed_terms)), kinds
 
 
+def _is_country(phrase: str) -> bool:
+    place = load_lexicon("place_names").get(phrase)
+    return place is not None and place.kind in ("country", "foreign", "region")
+
+
 def speaker_head(phrase: str) -> tuple[str | None, SpeakerKind | None]:
     """Return the noun at the end of `phrase` that can speak, and what kind of speaker it makes.
 
@@ -384,7 +412,7 @@ def speaker_head(phrase: str) -> tuple[str | None, SpeakerKind | None]:
     pattern, kinds = _head_pattern()
     match = pattern.match(phrase.removesuffix("们")[::-1])
     if match is None:
-        return None, None
+        return (None, "organization") if _is_country(phrase) else (None, None)
     head = match[0][::-1]
     kind = kinds[head]
     if kind == "organization":

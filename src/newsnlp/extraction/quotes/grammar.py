@@ -73,7 +73,12 @@ class CarrierGrammar:
     governing: re.Pattern[str]
     takes_title: re.Pattern[str]
     publishing: re.Pattern[str]
+    text_setting: re.Pattern[str]
     giving_at_end: re.Pattern[str]
+
+
+def _texts() -> list[str]:
+    return [e.term for e in load_lexicon("quote_source_heads") if e.kind == "document"]
 
 
 def _adverbs() -> str:
@@ -119,13 +124,16 @@ def load_grammar() -> CarrierGrammar:
         names=re.compile(rf"[{PERSON}]+(?:{joint})*"),
         after_name=re.compile(rf"\s*{bracket}|\s*\([^)\n]*\)"),
         counted=re.compile(rf"(?:{_COUNT})[^了着过，]*"),
-        no_phrase=re.compile(rf"(?:{one_of('adverb', 'particle')})|[的包一或边连]|{loose}"),
+        no_phrase=re.compile(rf"(?:{one_of('adverb', 'particle')})|[的包一或边连这那此]|{loose}"),
         function_word=re.compile(
             "[的了是在把被将从]|没有|因为|所以|如果|这个|那个|什么|可以|应该|能够"
         ),
         taker=re.compile(rf"{one_of('taker')}$"),
         governing=re.compile(
             r"(?:对|向|跟|给|告诉|采访|接受|就|针对|围绕|关于|因)[^，。；：的]{0,14}$"
+        ),
+        text_setting=re.compile(
+            rf"[在于][^{STOPS}]{{0,30}}?(?:{trie_pattern(_texts())})[中里上]?{adverbs}$"
         ),
         publishing=re.compile(
             rf"{one_of('giving')}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"

@@ -56,6 +56,8 @@ class SourceFinder:
         start = self.skip_lead(carrier.masked, start, end)
         if published := self._grammar.publishing.search(carrier.masked, start + 1, end):
             end = published.start()  # 〈org〉发布公告|称: who publishes speaks
+        elif setting := self._grammar.text_setting.search(carrier.masked, start + 1, end):
+            end = setting.start()  # 爱丽舍宫在一份声明中|说: the text is a setting
         return (
             self._find_title(carrier, start, end)
             or self._find_person(carrier, start, end)
@@ -211,6 +213,8 @@ class SourceFinder:
             found.append((match.end(), kind))
         for match in self._every_head.finditer(masked, start, end):
             kind_name = self._kinds[match[1]]
+            if kind_name == "event":
+                continue
             kind = "noun" if kind_name not in ("organization", "document") else kind_name  # type: ignore[assignment]
             found.append((match.end(1) + len(_plural(masked, match.end(1), end)), kind))
         found.extend((at, "noun") for at in carrier.titles if start < at <= end)
