@@ -133,7 +133,7 @@ def load_grammar() -> CarrierGrammar:
             r"(?:对|向|跟|给|告诉|采访|接受|就|针对|围绕|关于|因)[^，。；：的]{0,14}$"
         ),
         text_setting=re.compile(
-            rf"[在于][^{STOPS}]{{0,30}}?(?:{trie_pattern(_texts())})[中里上]?{adverbs}$"
+            rf"[在于](?!.{{0,30}}(?:发布|公布|披露|刊发|出具|推出)的)[^{STOPS}]{{0,30}}?(?:{trie_pattern(_texts())})[中里上]?{adverbs}$"
         ),
         publishing=re.compile(
             rf"{one_of('giving')}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"
