@@ -18,7 +18,7 @@ def test_speakers(marked: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "head"),
     [
-        ("一位接近谈判的知情人士", ("人士", "anonymous")),
+        ("一位接近谈判的人士", ("人士", "anonymous")),
         ("院方", ("院方", "organization")),
         ("这份判决书", ("判决书", "document")),
         ("家长们", ("家长", "anonymous")),
