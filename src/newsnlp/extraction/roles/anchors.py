@@ -28,7 +28,10 @@ class Anchors:
         self.title_by_start = {mention.start: mention for mention in self.titles}
         self.person_by_start = {mention.start: mention for mention in self.people}
         self.organization_by_end = _longest_by_end(self.organizations)
-        self.outlet = _dateline_outlet(self.folded, self.organization_by_end)
+        by_end = self.organization_by_end
+        self.outlet = _dateline_outlet(self.folded, by_end) or _reporters_outlet(
+            self.titles, by_end
+        )
         self._title_starts = [mention.start for mention in self.titles]
         self._line_starts = [paragraph.start for paragraph in segmented.paragraphs]
         self._sentence_starts = [sentence.start for sentence in segmented.sentences]
@@ -78,6 +81,20 @@ def _dateline_outlet(folded: str, by_end: dict[int, Mention]) -> tuple[int, int]
             if end in by_end and by_end[end].start == dateline.start():
                 return by_end[end].start, end
     return None
+
+
+def _reporters_outlet(
+    titles: tuple[Mention, ...], by_end: dict[int, Mention]
+) -> tuple[int, int] | None:
+    """Return the one outlet whose reporters the article names, or None for none or several."""
+    outlets = [
+        by_end[title.start]
+        for title in titles
+        if title.name.endswith("记者") and title.start in by_end
+    ]
+    if len({mention.name for mention in outlets}) != 1:
+        return None
+    return outlets[0].start, outlets[0].end
 
 
 def _without_people(

@@ -26,7 +26,7 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
         subject = _subject(anchors, start, verb.start())
         if subject is None:
             continue
-        for post in stated_by(anchors, start, verb.start(), verb.end()):
+        for post in stated_by(anchors, verb.start(), verb.end()):
             yield subject, post
 
 

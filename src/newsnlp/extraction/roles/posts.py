@@ -16,6 +16,7 @@ SEPARATOR = re.compile(r"(?:[、/／|｜;；]|兼任?|暨|以及|[及和与]|\s)
 BEFORE_NAME = re.compile(r"[ 　:：|｜丨/／]{0,3}$")
 NAMES_ITS_BODY = re.compile(r".[部院厅署]长$")
 NOT_CARRIED = re.compile(r"(?:院士|博士|硕士|党员|代表|学者|专家|人物|学家)$")
+LIST_WIDE = re.compile(r"时任|原|曾任|历任")  # marks that hold for a whole list of posts
 OFFICE_OF_AREA = re.compile(r"^[省市县区镇乡州]")
 PARTY_COMMITTEE = re.compile(r"[省市县区镇乡州]委$")
 
@@ -50,6 +51,8 @@ def read_posts(anchors: Anchors, end: int, floor: int) -> list[Post]:
         posts.append(post)
         at = separator_start(anchors, post.start, floor)
     posts.reverse()
+    if posts and LIST_WIDE.match(anchors.folded, posts[0].start):
+        posts = [replace(post, former=True) for post in posts]
     return carry_over(anchors.folded, posts)
 
 

@@ -14,6 +14,7 @@ from newsnlp.lexicons import load_lexicon
 LONGEST_LIST = 120
 """The most characters after a verb that are read as posts."""
 LONGEST_ADVERBIAL = 16
+LONGEST_DATING = 60
 MOST_POSTS = 24
 
 CLAUSE_MARKS = "，,。；;：:！？!?\n“”（）()、"
@@ -27,6 +28,7 @@ RE_AFTER_POST = re.compile(
     r"[兼暨及和与]|以及|\s"
 )
 RE_PAST_YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:年|[-—至])")
+RE_HONOUR = re.compile(r"[授颁评聘]|当选|获选")  # what is conferred is kept: 2017年当选院士
 RE_SINCE = re.compile(r"至今|以来|起$|年起|现任|现为|现在|目前")
 RE_PRONOUN = re.compile(r"[他她]|其(?!中)|本人|此人")
 
@@ -42,7 +44,7 @@ def iter_predicates(anchors: Anchors, end: int) -> Iterator[Post]:
         return
     if anchors.titles_between(end, verb.start()):  # 曾为甲、乙等导演担任场记: another subject
         return
-    yield from stated_by(anchors, max(0, end - 30), verb.start(), verb.end())
+    yield from stated_by(anchors, verb.start(), verb.end())
 
 
 def iter_verbs(folded: str) -> Iterator[re.Match[str]]:
@@ -50,15 +52,16 @@ def iter_verbs(folded: str) -> Iterator[re.Match[str]]:
     return _strong_verb_pattern().finditer(folded)
 
 
-def stated_by(anchors: Anchors, context_start: int, start: int, end: int) -> Iterator[Post]:
-    """Yield the posts that the verb at these offsets states; `context_start` begins its date."""
+def stated_by(anchors: Anchors, start: int, end: int) -> Iterator[Post]:
+    """Yield the posts that the verb at these offsets states, past where its sentence dates it."""
     folded = anchors.folded
     verb = folded[start:end]
     posts = _list_from(anchors, end)
     if verb in context_words("copula") and not _closes_clause(folded, posts):
         return
     past = verb in context_words("past", "former_verb")
-    past = past or _is_dated(folded[context_start:start])
+    dated_from = max(anchors.sentence_start(start), start - LONGEST_DATING)
+    past = past or (_is_dated(folded[dated_from:start]) and not RE_HONOUR.search(verb))
     for post in posts:
         yield replace(post, former=post.former or past)
 
