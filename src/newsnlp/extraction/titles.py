@@ -118,7 +118,7 @@ def _linking_words(folded: str, start: int, head_start: int, floor: int) -> str 
 
     Letters right before the head name a body (IBM总裁), unless they are a field (IT总监).
     """
-    if folded[start - 1] in CONJUNCTIONS:
+    if folded[start - 1] in CONJUNCTIONS and start < head_start:
         field = _modifiers().longest(folded, start - 1, floor)
         return field + folded[start - 1] if field and len(field) > 1 else None
     latin = LATIN_BEFORE.search(folded, floor, start)

@@ -9,6 +9,7 @@ from newsnlp.lexicons import load_lexicon
 from newsnlp.records import Role, Span
 from newsnlp.segmentation.folding import fold
 
+LONGEST_ABBREVIATION = 5
 MOST_COMPARED = 100
 """How many roles back a restatement is looked for, so that time stays linear."""
 
@@ -54,7 +55,15 @@ def _is_same_body(role: Role, other: Role) -> bool:
     if role.organization is None or other.organization is None:
         return role.title is not None and other.title is not None
     names = sorted((_full(role.organization), _full(other.organization)), key=len)
-    return names[1].startswith(names[0]) or names[1].endswith(names[0])
+    return names[1].startswith(names[0]) or names[1].endswith(names[0]) or _abbreviates(*names)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether `short` keeps the first character of `long` and some others in order: 合工大."""
+    if not 2 <= len(short) <= LONGEST_ABBREVIATION or short[0] != long[0]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _joined(first: Role, second: Role) -> Role:

@@ -77,7 +77,7 @@ def _joins_fields(folded: str, at: int, suffix_start: int, floor: int) -> bool:
 def _ends_another_name(folded: str, at: int, suffix_start: int, floor: int) -> bool:
     """Whether a title, or a verb after another name, ends at `at` (教育部联合|清华大学)."""
     if at < suffix_start and words.titles().longest(folded, at, floor):
-        return True
+        return not words.is_domain_phrase(folded, at, suffix_start)  # 校长|培训中心
     weak = words.weak_stops().longest(folded, at, floor)
     if weak is None:
         return False

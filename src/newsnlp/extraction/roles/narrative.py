@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsnlp.extraction.candidates import Mention
-from newsnlp.extraction.roles.anchors import Anchors
+from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, read_posts
 from newsnlp.extraction.roles.predicates import iter_verbs, names_pronoun, stated_by
 
@@ -23,11 +23,15 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
         start = _clause_start(anchors.folded, verb.start())
         if start is None or anchors.has_person_between(start, verb.start()):
             continue
-        subject = _subject(anchors, start, verb.start())
-        if subject is None:
+        posts = list(stated_by(anchors, verb.start(), verb.end()))
+        if not posts:
             continue
-        for post in stated_by(anchors, verb.start(), verb.end()):
-            yield subject, post
+        subject = None
+        if verb.group() in context_words("as"):
+            subject = _subject_after(anchors, posts[-1])
+        subject = subject or _subject(anchors, start, verb.start())
+        if subject is not None:
+            yield from ((subject, post) for post in posts)
 
 
 def _clause_start(folded: str, verb_start: int) -> int | None:
@@ -36,6 +40,18 @@ def _clause_start(folded: str, verb_start: int) -> int | None:
     if marks:
         return marks[-1].end()
     return 0 if floor == 0 else None
+
+
+def _subject_after(anchors: Anchors, post: Post) -> Mention | None:
+    """Return who begins the clause after a list: 作为远川公司董事长，何立诚……."""
+    if post.title is None:
+        return None
+    end = post.title[1]
+    person = anchors.person_after(end)
+    if person is None or person.start > end + LONGEST_ADVERBIAL:
+        return None
+    between = anchors.folded[end : person.start]
+    return person if between[:1] in ("，", ",") and not RE_CLAUSE_MARK.search(between, 1) else None
 
 
 def _subject(anchors: Anchors, start: int, verb_start: int) -> Mention | None:

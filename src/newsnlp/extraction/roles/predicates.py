@@ -21,7 +21,7 @@ CLAUSE_MARKS = "，,。；;：:！？!?\n“”（）()、"
 RE_CLAUSE_END = re.compile(rf"[{CLAUSE_MARKS}]|$")
 RE_STRETCH_END = re.compile(r"[。；;：:！？!?\n“”]|$")
 RE_LIST_SEPARATOR = re.compile(
-    r"[，,]?(?:[、/／]|兼任?|暨|以及|[及和与]|[，,]?(?:同时|并)(?:兼任?|担任)|\s)|[，,](?=[^，,。]{2,24}(?:[，,、。]|$))"
+    r"[，,]?(?:[、/／]\s?|兼任?|暨|以及|[及和与]|[，,]?(?:同时|并)(?:兼任?|担任)|\s)|[，,](?=[^，,。]{2,24}(?:[，,、。]|$))"
 )
 RE_AFTER_POST = re.compile(
     r"[，,。；;：:！？!?\n“”（）()、]|$|之一|等|一?职|职[务位]|后|时|期间|的|以来|至今|已|多年|\d|[一二三四五六七八九十]|"
@@ -61,6 +61,7 @@ def stated_by(anchors: Anchors, start: int, end: int) -> Iterator[Post]:
         return
     past = verb in context_words("past", "former_verb")
     dated_from = max(anchors.sentence_start(start), start - LONGEST_DATING)
+    past = past or folded.endswith(("经历", "履历"), 0, start)
     past = past or (_is_dated(folded[dated_from:start]) and not RE_HONOUR.search(verb))
     for post in posts:
         yield replace(post, former=post.former or past)
@@ -79,7 +80,7 @@ def _closes_clause(folded: str, posts: list[Post]) -> bool:
     if not posts or posts[-1].title is None:
         return False
     end = posts[-1].title[1]
-    return RE_CLAUSE_END.match(folded, end) is not None or folded.startswith("之一", end)
+    return RE_CLAUSE_END.match(folded, end) is not None or folded.startswith(("之一", "等"), end)
 
 
 def _list_from(anchors: Anchors, start: int) -> list[Post]:
@@ -131,7 +132,7 @@ def _skip_articles(folded: str, at: int, end: int) -> int:
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    kinds = ("present", "incumbent", "past", "former_verb", "copula")
+    kinds = ("present", "incumbent", "past", "former_verb", "copula", "as")
     return _pattern_of(load_lexicon("title_context").terms(*kinds))
 
 
