@@ -29,6 +29,10 @@ SURE_ORGANIZATION = 0.5
 
 # 资深 narrows a post (资深副总裁) but praises a profession (资深记者)
 PRAISE = "资深"
+# a field before these names the body (远川科技董事长): who heads all of it heads no field
+WHOLE_BODY_HEADS = frozenset(
+    ("董事长", "副董事长", "董事局主席", "首席执行官", "CEO", "创始人", "联合创始人", "创办人")
+)
 POST_HEADS = re.compile(r"(?:总裁|总监|经理|董事|合伙人|会员|院士)$")
 LATIN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/.\-]{0,11}$")
 LATIN_FIELDS = frozenset(("AI", "IT", "HR", "PR", "VR", "UI", "UX", "QA", "IP", "IR", "5G"))
@@ -141,6 +145,8 @@ def _narrows(word: str, head: str, kind: str) -> bool:
     if word == PRAISE:
         return POST_HEADS.search(head) is not None
     entry = load_lexicon("title_modifiers").get(word)
+    if entry is None and head in WHOLE_BODY_HEADS:
+        return False
     modifier = entry.kind if entry else ""
     if word in places():
         return kind == "post" and modifier == "region"
