@@ -32,6 +32,8 @@ def title_after(anchors: Anchors, end: int, *, polite: bool = False) -> Mention 
     title = anchors.title_by_start.get(end)
     if title is None or title.by == "titles.credit" or title.score < 0.5:
         return None
+    if title.end in anchors.person_by_start:  # 甲发言人|乙: the title is that of the other
+        return None
     if not polite and anchors.folded[title.start : title.end] in context_words("honorific"):
         return None
     return title

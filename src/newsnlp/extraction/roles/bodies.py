@@ -84,11 +84,9 @@ def body_before_name(anchors: Anchors, end: int, floor: int) -> Offsets | None:
     start = latin.start() if latin else find_start(folded, at, floor)
     if latin and at - start >= 2:
         return start, at
-    return (
-        (start, at)
-        if start < at and CAME_FROM.search(folded, max(floor, start - 4), start)
-        else None
-    )
+    if words.place_start(folded, at, floor) <= start:  # where someone comes from is no employer
+        return None
+    return (start, at) if CAME_FROM.search(folded, max(floor, start - 4), start) else None
 
 
 def skip_markers(folded: str, at: int, floor: int, *, links: bool) -> tuple[int, bool, bool]:

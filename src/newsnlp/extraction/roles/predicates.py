@@ -108,7 +108,7 @@ def _list_from(anchors: Anchors, start: int) -> list[Post]:
 def _names_another(anchors: Anchors, end: int) -> bool:
     """Whether a title that ends at `end` stands before the name of someone else."""
     at = end + anchors.folded.startswith("的", end)
-    return at in anchors.person_by_start
+    return at in anchors.person_by_start or anchors.folded.startswith("的是", end)
 
 
 def _stretch_end(anchors: Anchors, start: int) -> int:
