@@ -1,0 +1,168 @@
+"""Anaphors: words that go back to what was named before (该公司, 该报告, 这位负责人, 院长)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import islice
+
+from newsnlp.extraction.quotes.grammar import words
+from newsnlp.records import CitedDocument, Person, Role, Span, Speaker, SpeakerKind
+from newsnlp.resolution.antecedents import MentionIndex, Record
+from newsnlp.resolution.discourse import Discourse
+from newsnlp.resolution.phrases import speaker_head
+
+_ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
+_BODY_ANAPHOR = re.compile("(?:该|上述)(?P<head>[局部委院校厅所行会社台馆队司厂店县市省区镇村署])$")
+_REPORTS = ("报道", "社评", "社论", "评论")
+_NEAR = 400
+_LOOK_BACK = 200
+_LONGEST_TITLE = 20
+
+
+class AnaphorResolver:
+    """Finds what an anaphor goes back to, given the records and the discourse of an article."""
+
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        *,
+        people: Iterable[Person],
+        organizations: MentionIndex,
+        documents: MentionIndex,
+        discourse: Discourse,
+    ) -> None:
+        self._text, self._folded = text, folded
+        self._organizations, self._documents = organizations, documents
+        self._discourse = discourse
+        self._people = {person.id: person for person in people if not person.byline}
+        self._generic = frozenset(words("generic_head"))
+        self._anaphoric = frozenset(words("anaphoric_head"))
+        self._holders = _holders_by_title(self._people.values())
+
+    def resolve(self, start: int, end: int) -> Speaker | None:
+        """Return the speaker whom the words `start:end` mean, named before them, or None."""
+        if body := _BODY_ANAPHOR.fullmatch(self._folded, start, end):
+            found = self._nearest_body(start, body["head"])
+        else:
+            found = self._resolve_head(start, end)
+        mention = Span.of(self._text, start, end)
+        return found.model_copy(update={"mention": mention}) if found else None
+
+    def resolve_title(self, start: int, end: int) -> Speaker | None:
+        """Return the holder of a title that stands alone (院长, 这位院长), the nearest before."""
+        anaphor = _ANAPHOR.match(self._folded, start, end)
+        title = self._folded[anaphor.end() if anaphor else start : end]
+        forms = [title]
+        if anaphor:
+            forms.extend(title[n:] for n in range(1, min(len(title), _LONGEST_TITLE)))
+        held = [h for form in forms for h in self._holders.get(form, ()) if h[0] < start]
+        if not held:
+            return None
+        _, person = max(held, key=lambda holder: holder[0])
+        return self._speaker(person, "person", start, end)
+
+    def _resolve_head(self, start: int, end: int) -> Speaker | None:
+        match = _ANAPHOR.match(self._folded, start, end)
+        head, kind = speaker_head(self._folded[start:end])
+        if head is None:
+            return None
+        bare = self._folded[start:end] == head and kind in ("organization", "document")
+        if not (match or bare):
+            return None
+        if kind == "document":
+            spoken = None if match else self._last_text(start, head)
+            pointed = match is not None
+            return spoken or self._nearest(
+                self._documents, start, "document", head, any_name=pointed
+            )
+        if kind == "organization":
+            pointed = match is not None or head in self._anaphoric
+            return self._nearest(self._organizations, start, "organization", head, any_name=pointed)
+        return self._earlier_speaker(head) or self._this_person(start, head)
+
+    def _reported_by(self, at: int) -> Speaker | None:
+        """Return the medium named last, whose report 报道 is."""
+        for placed in self._documents.before(at):
+            if at - placed.start > _NEAR:
+                break
+            if isinstance(placed.record, CitedDocument) and placed.record.kind == "media":
+                return self._speaker(placed.record, "document", placed.start, placed.end)
+        return None
+
+    def _last_text(self, at: int, head: str) -> Speaker | None:
+        """Return the text or body that spoke last, or the medium whose report 报道 is."""
+        if head in _REPORTS and (medium := self._reported_by(at)):
+            return medium
+        spoken = self._discourse.last_utterance(at)
+        if spoken and spoken.speakers[0].kind in ("document", "organization"):
+            return spoken.speakers[0]
+        return None
+
+    def _nearest(
+        self, index: MentionIndex, at: int, kind: SpeakerKind, head: str, *, any_name: bool
+    ) -> Speaker | None:
+        """Return the nearest record before `at` that is a `head`, by its name or by what follows.
+
+        Where `any_name` holds (该公司), the nearest record of another name will do.
+        """
+        for placed in index.before(at, limit=_LOOK_BACK):
+            if record_name(placed.record).endswith(head) or self._folded.startswith(
+                head, placed.end
+            ):
+                return self._speaker(placed.record, kind, placed.start, placed.end)
+        before = index.before(at, limit=1)
+        if not any_name or not before or at - before[0].end > _NEAR:
+            return None
+        return self._speaker(before[0].record, kind, before[0].start, before[0].end)
+
+    def _earlier_speaker(self, head: str) -> Speaker | None:
+        for speaker in islice(self._discourse.speakers, _LOOK_BACK):
+            if speaker.kind == "anonymous" and speaker.name.endswith(head):
+                return speaker
+            if speaker.kind == "person" and self._holds(speaker.ref, head):
+                return speaker
+        return None
+
+    def _this_person(self, at: int, head: str) -> Speaker | None:
+        """Return the person who spoke last, whom 这位外交官 calls by what he is."""
+        spoken = self._discourse.last_utterance(at)
+        if head in self._generic or spoken is None or spoken.speakers[0].kind != "person":
+            return None
+        return spoken.speakers[0]
+
+    def _nearest_body(self, at: int, head: str) -> Speaker | None:
+        return self._nearest(self._organizations, at, "organization", head, any_name=True)
+
+    def _holds(self, ref: str | None, head: str) -> bool:
+        person = self._people.get(ref or "")
+        return person is not None and any(
+            (role.title or "").endswith(head) for role in person.roles
+        )
+
+    def _speaker(self, record: Record, kind: SpeakerKind, start: int, end: int) -> Speaker:
+        mention = Span.of(self._text, start, end)
+        return Speaker(name=record_name(record), kind=kind, ref=record.id, mention=mention)
+
+
+def record_name(record: Record) -> str:
+    """Return the name by which a record is known: a document's is its title."""
+    return record.title if isinstance(record, CitedDocument) else record.name
+
+
+def _holders_by_title(people: Iterable[Person]) -> dict[str, list[tuple[int, Person]]]:
+    """Return who holds each title, by the title alone and with its organization."""
+    holders: dict[str, list[tuple[int, Person]]] = defaultdict(list)
+    for person in people:
+        for role in person.roles:
+            for form in _title_forms(role):
+                holders[form].append((role.span.start, person))
+    return holders
+
+
+def _title_forms(role: Role) -> set[str]:
+    if role.title is None:
+        return set()
+    return {role.title, f"{role.organization or ''}{role.title}"}
