@@ -22,6 +22,7 @@ WELL_KNOWN = 4.9
 WITHHELD = 3.5
 WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
+WORD_BEFORE_TITLE = -1.5
 INSIDE_WORD = -5.0
 FILLS_BRACKET = 1.0
 NOT_GIVEN = -9.0
@@ -115,6 +116,8 @@ class ChineseNames:
         weight = self._given_word(sighting.name[len(surname) :], surname, sighting.left)
         if sighting.right.kind == "honorific" and self._leads(surname, text[end - 1]):
             weight += LEADS_TO_SURNAME
+        if sighting.right.kind == "honorific" and sighting.name in self._names.words:
+            weight += WORD_BEFORE_TITLE
         if start and text[start - 1] in "（(" and text[end : end + 1] in ("）", ")"):
             weight += FILLS_BRACKET
         return weight

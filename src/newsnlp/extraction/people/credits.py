@@ -32,6 +32,7 @@ RE_LABELLED = re.compile(
 RE_WRITER = re.compile(
     rf"(?:{OUTLET}[{HAN}]{{0,8}}?|[（(][{HAN}]{{0,10}}?|^[{HAN}]{{0,10}}?){WRITER}(?=[{HAN}])", re.M
 )
+RE_ROLE = re.compile(rf"{ROLE}[:： 　]?")
 RE_MAKER = re.compile(rf"{ROLE}|报道|发自|[摄文图绘译电讯]|综合")
 RE_RUN = re.compile(rf"[{HAN}]{{1,{MAX_RUN}}}")
 RE_GAP = re.compile(r"[、，,/／& 　\u00a0丨|]{1,3}(?:[和及])?")
@@ -110,22 +111,18 @@ class Credits:
     def _list(self, text: str, at: int) -> Iterator[Credit]:
         """Yield the names of the list that begins at `at`."""
         for _ in range(MAX_NAMES):
+            if role := RE_ROLE.match(text, at):
+                at = role.end()
             run = RE_RUN.match(text, at)
             if not run:
                 return
             maker = RE_MAKER.search(text, run.start() + 2, run.end())
-            end = maker.start() if maker else run.end()
-            yield from self._split(text, run.start(), end, LABELLED)
-            if maker:
-                role = re.compile(ROLE).match(text, end)
-                at = role.end() if role else len(text)
-                if gap := RE_GAP.match(text, at):
-                    at = gap.end()
-                continue
-            gap = RE_GAP.match(text, end)
-            if not gap:
+            at = maker.start() if maker else run.end()
+            yield from self._split(text, run.start(), at, LABELLED)
+            gap = RE_GAP.match(text, at)
+            if not gap and not (maker and RE_ROLE.match(text, at)):
                 return
-            at = gap.end()
+            at = gap.end() if gap else at
 
     def _split(self, text: str, start: int, end: int, weight: float) -> Iterator[Credit]:
         """Yield the names that `text[start:end]`, set without separators, is made of."""

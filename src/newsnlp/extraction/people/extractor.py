@@ -25,7 +25,7 @@ from newsnlp.settings import Settings
 
 PART_SCORE = 0.9
 ACROSS_CREDITS = -6.0
-PLACE = -5.0
+PLACE = -7.0
 
 
 class PersonExtractor:
@@ -75,7 +75,7 @@ class PersonExtractor:
             last = inside.get(sighting.end - 1)
             starts_as_place = first is not None and first[0] == sighting.start
             if (
-                (starts_as_place and (last == first or sighting.pattern == "chinese"))
+                (starts_as_place and (last or sighting.pattern == "chinese"))
                 or (first and first[0] < sighting.start)
                 or (last and last[1] > sighting.end)
             ):

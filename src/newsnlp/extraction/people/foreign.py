@@ -19,8 +19,9 @@ STRONG = 0.8
 BASE = -1.2
 NOT_A_PERSON = -6.0
 MAX_PART = 10
-MAX_RARE = 5
+MAX_RARE = 3
 CLEAR_LEFT = frozenset({"title", "edge", "list", "kin", "naming", "label"})
+ADVERBS = frozenset("曾于当如都则")
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
 AT_PLACE = -2.0
 
@@ -75,7 +76,7 @@ class ForeignNames:
     def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return the bounds, moved over a few characters that are rare in transliterations."""
         names = self._names
-        if left_evidence(text, start, names).kind == "plain":
+        if text[start + 1] in DOTS and left_evidence(text, start, names).kind == "plain":
             cuts = range(start - 1, max(start - MAX_RARE, 0), -1)
             start = next((c for c in cuts if self._is_bound(text, c, start, True)), start)
         if right_evidence(text, end, names).kind == "plain":
@@ -104,6 +105,8 @@ class ForeignNames:
 
     def _may_be_name(self, run: str) -> bool:
         if run in self._names.foreign or not 2 <= len(run) <= 7:
+            return False
+        if any(self._names.right.get(run[-size:]) == "honorific" for size in (2, 3)):
             return False
         return len(run) > 2 or run[0] != "阿"  # 阿明 is a pet name
 
@@ -144,7 +147,7 @@ class ForeignNames:
 
     def _trim_left(self, text: str, start: int, end: int) -> int:
         """Return where the name begins, if titles or places stand at the head of the run."""
-        best = start
+        best = start + (text[start] == "当" and end - start > 2)
         for cut in range(start + 1, end):
             kind = left_evidence(text, cut, self._names).kind
             if kind in ("title", "kin", "naming") or (
@@ -163,4 +166,6 @@ class ForeignNames:
         for cut in range(start + 2, end):
             if any(text[cut : cut + n] in self._names.right for n in (4, 3, 2)):
                 return cut
+        if end - start > 2 and text[end - 1] in ADVERBS:
+            return end - 1
         return end

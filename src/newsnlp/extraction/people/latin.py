@@ -10,12 +10,12 @@ from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import Sighting
 
 LETTER = "A-Za-zÀ-ɏ"
-WORD = rf"(?:[A-ZÀ-Þ][{LETTER}]*(?:['’-][{LETTER}]+)*\.?)"
+WORD = rf"(?:(?:[A-Z]\.){{2,3}}|[A-ZÀ-Þ][{LETTER}]*(?:['’-][{LETTER}]+)*\.?)"
 PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|la|le|bin|ibn|al|el|dos|y|ten)"
 NAME = rf"{WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{WORD}){{0,4}}"
 RE_LATIN = re.compile(rf"(?<![{LETTER}0-9@/._-]){NAME}(?![{LETTER}0-9@/_])")
 RE_CREDITED = re.compile(r"(?:[Bb]y|BY)[ :]{1,2}$")
-RE_ODD = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+[A-Z]|^[A-Z]{2,}$")
+RE_ODD = re.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z])[A-Z][a-z]+[A-Z]|^[A-Z]{2,}$")
 RE_CAMEL = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+")
 RE_ACRONYM = re.compile(r"[A-Z0-9&.]+")
 
@@ -40,6 +40,8 @@ class LatinNames:
         for match in RE_LATIN.finditer(text):
             name = match.group().rstrip(".") if match.group().count(".") == 1 else match.group()
             start, end = match.start(), match.start() + len(name)
+            if name[-2:-1] == " ":
+                continue  # cut off at an initial: Harry S
             internal = self.internal(name)
             if internal <= NOT_A_PERSON:
                 continue

@@ -11,6 +11,7 @@ from newsnlp.segmentation import SegmentedText
 
 HAN = "\u3400-\u9fff\U00020000-\U000323af"
 RE_BREAK = re.compile(rf"(?<=[{HAN}])(?:\r\n|\n|\r)(?=[{HAN}])")
+RE_LINE = re.compile(r"[^\r\n]+")
 MIN_WRAPPED_LINE = 16
 MIN_WRAPPED_LINES = 3
 
@@ -61,14 +62,8 @@ def view_of(segmented: SegmentedText) -> NameView:
 
 def _wraps(text: str) -> list[tuple[int, int]]:
     """Return the breaks of hard-wrapped lines: many lines of one width, cut inside a sentence."""
-    found: list[tuple[int, int, int]] = []
-    for match in RE_BREAK.finditer(text):
-        line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
-        found.append((match.start(), match.end(), match.start() - line_start))
-    widths = Counter(width for _, _, width in found if width >= MIN_WRAPPED_LINE)
-    return [
-        (start, end)
-        for start, end, width in found
-        if width >= MIN_WRAPPED_LINE
-        and sum(widths[w] for w in range(width - 2, width + 3)) >= MIN_WRAPPED_LINES
-    ]
+    lines = list(RE_LINE.finditer(text))
+    widths = Counter(len(line[0]) for line in lines if len(line[0]) >= MIN_WRAPPED_LINE)
+    full = {w for w in widths if sum(widths[v] for v in range(w - 2, w + 3)) >= MIN_WRAPPED_LINES}
+    ends = {line.end() for line in lines if len(line[0]) in full}
+    return [match.span() for match in RE_BREAK.finditer(text) if match.start() in ends]
