@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from newsnlp.evaluation.corpus.compiler import CorpusArticle
+from newsnlp.evaluation.corpus.source import read_source
+
+BARE_HEADER = """---
+genre: {genre}
+style: {style}
+script: {script}
+layout: {layout}
+author:
+people:
+organizations:
+documents:
+---
+"""
 
 
 def describe_article(article: CorpusArticle) -> str:
@@ -32,3 +46,13 @@ def _iter_lines(article: CorpusArticle) -> Iterator[str]:
         )
     for mention in annotation.mentions:
         yield f"{mention.label:<12} {text[mention.start : mention.end]} = {mention.name}"
+
+
+def bare_source(path: Path) -> str:
+    """Return the article file at `path` without people, bodies, documents and marks."""
+    source = read_source(path)
+    header = source.header
+    lines = [paragraph.text for paragraph in source.paragraphs]
+    body = "\n".join(lines).replace("{", "\\{").replace("}", "\\}")
+    about = {name: getattr(header, name) for name in ("genre", "style", "script", "layout")}
+    return BARE_HEADER.format(**about) + body + "\n"
