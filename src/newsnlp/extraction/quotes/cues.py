@@ -10,7 +10,7 @@ from typing import Literal
 from newsnlp.extraction.quotes.carrier import BRACKETED, OPEN, ORGANIZATION, PERSON
 from newsnlp.extraction.quotes.grammar import STOPS, one_of, words
 from newsnlp.lexicons import load_lexicon
-from newsnlp.lexicons.trie import trie_pattern
+from newsnlp.lexicons.trie import scanning, trie_pattern
 
 Right = Literal["quote", "comma", "bare", "end"]
 
@@ -86,13 +86,16 @@ class CueMatcher:
         cues, look_alikes = load_lexicon("quote_cues"), load_lexicon("quote_false_cues")
         self._frames = {e.term: (e.kind, e.columns["frames"]) for e in cues}
         self._not_after = {e.term: e.columns["not_after"] for e in cues if e.columns["not_after"]}
-        false = trie_pattern(e.term for e in look_alikes if e.term not in self._frames)
-        true = trie_pattern(self._frames)
+        false = [e.term for e in look_alikes if e.term not in self._frames]
+        either = (
+            f"(?P<false>{trie_pattern(false)})"
+            f"|(?P<cue>{trie_pattern(self._frames)})(?P<suffix>{_SUFFIX})"
+        )
         heads = load_lexicon("quote_source_heads")
         texts = {entry.term for entry in heads if entry.kind == "document"}
         self._not_the_cue = texts.union(words("activity"))
         self._context = _load_context()
-        self._pattern = re.compile(f"(?P<false>{false})|(?P<cue>{true})(?P<suffix>{_SUFFIX})")
+        self._pattern = re.compile(scanning(either, false, self._frames))
 
     def find(self, masked: str, start: int, end: int) -> list[Cue]:
         """Return the cues of `masked[start:end]`, one paragraph, in order."""

@@ -15,7 +15,7 @@ from typing import Literal
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, QUOTED, Carrier
 from newsnlp.extraction.quotes.grammar import CLAUSE_MARK, PRONOUN, load_grammar, words
 from newsnlp.lexicons import load_lexicon
-from newsnlp.lexicons.trie import trie_pattern
+from newsnlp.lexicons.trie import scanning, trie_pattern
 
 SourceKind = Literal["person", "organization", "document", "pronoun", "noun"]
 
@@ -46,7 +46,7 @@ class SourceFinder:
         heads = load_lexicon("quote_source_heads")
         self._kinds = {entry.term: entry.kind for entry in heads}
         self._heads = re.compile(trie_pattern(self._kinds))
-        self._every_head = re.compile(f"(?=({self._heads.pattern}))")
+        self._every_head = re.compile(scanning(f"(?=({self._heads.pattern}))", self._kinds))
         self._plain = re.compile(PRONOUN)
         self._grammar = load_grammar()
         self._activities = frozenset(words("activity"))
