@@ -56,6 +56,13 @@ def test_a_failure_stands_in_its_place(newsnlp: Newsnlp, tmp_path: Path) -> None
     assert "gone.html" in result.err
 
 
+def test_workers_change_nothing(newsnlp: Newsnlp, tmp_path: Path) -> None:
+    files = [str(EXAMPLE), str(tmp_path / "gone.html"), str(EXAMPLE)]
+    alone, shared = (newsnlp("extract", *files, "--workers", n) for n in ("1", "2"))
+    assert alone == shared
+    assert alone.code == 1
+
+
 BAD_INPUT = {
     "missing": (None, 1),
     "directory": ("directory", 1),
@@ -99,6 +106,7 @@ WRONG_COMMANDS = {
     ("extract", "--settings-file", "/no/such/file.toml", "x"): "/no/such/file.toml",
     ("extract", "--out", "x.parquet", "x"): "batch layer",
     ("extract", "--out", "x.csv", "x"): ".jsonl",
+    ("extract", "--workers", "0", "x"): "--workers",
     ("extract", "--out", "x.jsonl", "--format", "text", "x"): "JSON Lines",
 }
 

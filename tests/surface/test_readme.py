@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from newsnlp import extract
+from newsnlp.cli.commands import newsnlp as group
+from newsnlp.rendering.console import plain_view
+
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh.md")
 RE_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -49,6 +53,26 @@ def test_twins_have_the_same_shape() -> None:
         for name in READMES
     )  # fmt: skip
     assert english == chinese
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_what_the_first_command_prints(name: str, fix_data: bool) -> None:
+    """The block is the head of the real output, as long as it was made, and an ellipsis."""
+    (shown,) = _blocks(name, "text")
+    printed = plain_view(extract(ROOT / "examples" / "storage.md")).splitlines()
+    expected = "\n".join([*printed[: shown.count("\n") - 1], "…", ""])
+    if fix_data:
+        path = ROOT / name
+        content = path.read_text(encoding="utf-8").replace(shown, expected)
+        path.write_text(content, encoding="utf-8")
+        return
+    assert shown == expected, "run NEWSNLP_FIX_DATA=1 pytest tests/surface/test_readme.py"
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_is_named(name: str) -> None:
+    content = (ROOT / name).read_text(encoding="utf-8")
+    assert [c for c in group.commands if f"`newsnlp {c}" not in content] == []
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from newsnlp.progress import show_progress
 from newsnlp.records import FailedRecord, NewsRecord
 
 if TYPE_CHECKING:
@@ -21,16 +22,21 @@ STANDARD_INPUT = "-"
 class Extraction:
     """The records of `files`, in order. Failures are named on standard error and counted."""
 
-    def __init__(self, files: Sequence[str], pipeline: Pipeline, format: Format) -> None:
+    def __init__(
+        self, files: Sequence[str], pipeline: Pipeline, format: Format, workers: int
+    ) -> None:
         self._files = files
         self._pipeline = pipeline
         self._format = format
+        self._workers = workers
         self._failed = 0
 
     def __iter__(self) -> Iterator[NewsRecord | FailedRecord]:
-        sources = (open_source(file) for file in _iter_with_progress(self._files))
-        records = self._pipeline.extract_many(sources, format=self._format)
-        for file, record in zip(self._files, records, strict=False):
+        sources = (open_source(file) for file in self._files)
+        records = self._pipeline.extract_many(sources, format=self._format, workers=self._workers)
+        if _is_watched(len(self._files)):
+            records = show_progress(records, total=len(self._files))
+        for file, record in zip(self._files, records, strict=True):
             yield self._name_failure(file, record) if isinstance(record, FailedRecord) else record
 
     @property
@@ -51,10 +57,6 @@ def open_source(file: str) -> bytes | Path:
     return Path(file)
 
 
-def _iter_with_progress(files: Sequence[str]) -> Iterable[str]:
-    """Yield `files`, with a bar on standard error where a person waits for many of them."""
-    if len(files) == 1 or sys.stdout.isatty() or not sys.stderr.isatty():
-        yield from files
-        return
-    with click.progressbar(files, file=sys.stderr, label="articles") as bar:
-        yield from bar
+def _is_watched(count: int) -> bool:
+    """Whether a person waits for several records that do not pass before their eyes."""
+    return count > 1 and sys.stderr.isatty() and not sys.stdout.isatty()

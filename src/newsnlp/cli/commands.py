@@ -52,6 +52,14 @@ def newsnlp() -> None:
     callback=check_out,
     help="Write JSON Lines to this file, whole or not at all, instead of standard output.",
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes share the work; the records and their order are the same.",
+)
 @input_format_option
 @settings_options
 @verbose_option
@@ -60,6 +68,7 @@ def extract(
     *,
     output_format: str,
     out: Path | None,
+    workers: int,
     input_format: Format,
     settings: dict[str, Any],
     settings_file: Path | None,
@@ -74,7 +83,7 @@ def extract(
     from newsnlp.pipeline import Pipeline
 
     pipeline = Pipeline(gather_settings(settings_file, settings))
-    extraction = Extraction(files, pipeline, input_format)
+    extraction = Extraction(files, pipeline, input_format, workers)
     if out:
         write_jsonl(extraction, out)
     elif output_format == "text":

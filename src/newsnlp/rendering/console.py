@@ -82,10 +82,10 @@ def _iter_people(people: Sequence[Person]) -> Iterator[RenderableType]:
 
 
 def _roles(person: Person) -> Text:
-    roles = [_role(role) for role in person.roles]
+    roles = Text("\n").join(_role(role) for role in person.roles)
     if person.byline:
-        roles.append(Text("byline", style="dim"))
-    return Text("\n").join(roles)
+        roles.append("  byline" if person.roles else "byline", style="dim")
+    return roles
 
 
 def _role(role: Role) -> Text:
