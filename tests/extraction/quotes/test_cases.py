@@ -7,7 +7,7 @@ import pytest
 from tests.extraction.quotes.casebook import FOLDER, Case, load_cases
 from tests.extraction.quotes.quoting import quote_case
 
-FILES = ("direct", "turns", "indirect", "frames", "sources", "news", "negatives")
+FILES = ("direct", "turns", "indirect", "frames", "sources", "news", "features", "negatives")
 
 
 def check(marked: str) -> None:
@@ -42,6 +42,11 @@ def test_sources(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", load_cases("news"))
 def test_news(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize("marked", load_cases("features"))
+def test_features(marked: str) -> None:
     check(marked)
 
 
