@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +25,7 @@ META_HEAD = 8
 FINAL_MARKS = tuple("。！？!?…；;，,、：:")
 SENTENCE_ENDS = tuple("。！？!?…；;")
 CLOSING_MARKS = "”’』」）)》】\"'"
-COLONS = ("：", ":", "丨", "|", "｜", " | ")
+COLONS = "：:丨|｜"
 OPENING_MARKS = "（([【*▲●■◆—- "
 
 
@@ -149,12 +150,10 @@ def is_meta(text: str) -> bool:
     """
     if len(text) > MAX_SERVICE or "。" in text:
         return False
-    labels = _terms("meta_label", "") + _terms("source_label", "")
     match = RE_TIME.search(text)
     if match is None or match["day"] is None:
-        return len(text) < 30 and text.startswith(
-            _terms("meta_label", "：") + _terms("source_label", "：")
-        )
+        return len(text) < 30 and text.startswith(_labels("：", "meta_label", "source_label"))
+    labels = _labels("", "meta_label", "source_label")
     if len(text) > 60 and not text.startswith(labels):
         return False
     around = text[: match.start()] + text[match.end() :]
@@ -167,12 +166,9 @@ def is_note(text: str) -> bool:
     >>> is_note("责任编辑：林小满"), is_note("他说，编辑部的灯还亮着。")
     (True, False)
     """
-    bare = text.lstrip(OPENING_MARKS)
-    labels = [_terms(kind, end) for kind in ("note_label", "source_label") for end in COLONS]
-    if any(bare.startswith(terms) for terms in labels):
+    if text.lstrip(OPENING_MARKS).startswith(_labels(COLONS, "note_label", "source_label")):
         return True
-    phrases = _terms("note_phrase", "")
-    return len(text) <= MAX_PHRASE_LINE and any(phrase in text for phrase in phrases)
+    return len(text) <= MAX_PHRASE_LINE and _phrases("note_phrase").search(text) is not None
 
 
 def is_caption(text: str) -> bool:
@@ -182,19 +178,23 @@ def is_caption(text: str) -> bool:
     (True, False)
     """
     bare = text.rstrip("）)】] ")
-    if bare.startswith(_terms("caption_start", "")) or bare.endswith(_terms("caption_end", "")):
+    if bare.startswith(_labels("", "caption_start")) or bare.endswith(_labels("", "caption_end")):
         return True
-    return any(mark in text for mark in _terms("caption_inner", ""))
+    return _phrases("caption_inner").search(text) is not None
 
 
 def is_abstract(text: str) -> bool:
     """Return whether a line announces itself as the abstract."""
-    bare = text.lstrip("【[◎ ")
-    announced = bare.startswith(_terms("abstract_label", "：") + _terms("abstract_label", "】"))
-    return announced or text.startswith("◎")
+    return text.lstrip("【[◎ ").startswith(_labels("：】", "abstract_label")) or text[0] == "◎"
 
 
 @cache
-def _terms(kind: str, ending: str) -> tuple[str, ...]:
-    """Return the terms of a kind, each followed by `ending`."""
-    return tuple(term + ending for term in load_lexicon("page_lines").terms(kind))
+def _labels(endings: str, *kinds: str) -> tuple[str, ...]:
+    """Return the terms of these kinds, each followed by each of `endings`."""
+    terms = load_lexicon("page_lines").terms(*kinds)
+    return tuple(term + ending for term in terms for ending in endings or ("",))
+
+
+@cache
+def _phrases(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_lexicon("page_lines").terms(kind))))

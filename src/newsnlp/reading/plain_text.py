@@ -79,11 +79,11 @@ def _is_wrapped(text: str, lines: Sequence[_TextLine]) -> bool:
     """Return whether the lines were cut at a fixed width rather than at the end of paragraphs."""
     if len(lines) < MIN_WRAPPED_LINES:
         return False
-    columns = _columns(lines)
+    columns, margin = _columns(lines), _margin(lines)
     wider = sum(1 for line in lines if line.width > columns + TOLERANCE)
     if not MIN_COLUMNS <= columns <= MAX_COLUMNS or wider > MAX_WIDER * len(lines):
         return False
-    full = [x for x in lines if _is_full(x, columns, _margin(lines))]
+    full = [x for x in lines if _is_full(x, columns, margin)]
     unended = [x for x in full if text[x.end - 1] not in FINAL_MARKS]
     return 2 * len(full) >= len(lines) and 5 * len(unended) >= 2 * len(full)
 

@@ -26,6 +26,7 @@ SITE_ENDINGS = (
     "客户端",
 )
 MIN_LENGTH = 4
+MAX_LENGTH = 1_000
 MAX_SITE = 14
 MIN_OVERLAP = 0.6
 
@@ -41,7 +42,7 @@ def clean_title(title: str, *, sites: Iterable[str] = ()) -> str:
     ('算力就是生产力', '算力')
     """
     known = {squeeze(site) for site in sites}
-    title = tidy(title)
+    title = tidy(title[:MAX_LENGTH])
     if (match := RE_FORWARDED.match(title)) and squeeze(match[1]) in known:
         title = title[match.end() :]
     for match in reversed(list(RE_SITE.finditer(title))):
@@ -57,8 +58,10 @@ def strip_site(title: str) -> str:
     >>> strip_site("算力就是生产力 - 晨窗省人民政府门户网站")
     '算力就是生产力'
     """
-    parts = [part for part in RE_SITE.split(tidy(title)) if part]
-    return next((part for part in parts if len(squeeze(part)) >= MIN_LENGTH), tidy(title))
+    parts = [part for part in RE_SITE.split(tidy(title[:MAX_LENGTH])) if part]
+    return next(
+        (part for part in parts if len(squeeze(part)) >= MIN_LENGTH), tidy(title[:MAX_LENGTH])
+    )
 
 
 def choose_title(headings: Sequence[str], page_title: str, lines: Iterable[str]) -> str:
@@ -71,6 +74,7 @@ def choose_title(headings: Sequence[str], page_title: str, lines: Iterable[str])
         page_title: the <title>, or what the page tells to those who share it.
         lines: the lines that the page shows.
     """
+    page_title = page_title[:MAX_LENGTH]
     whole, stripped = squeeze(page_title), strip_site(page_title)
     repeated = [h for h in headings if len(squeeze(h)) >= MIN_LENGTH and squeeze(h) in whole]
     if repeated:
