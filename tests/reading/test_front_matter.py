@@ -63,7 +63,8 @@ def test_broken_never_raises(head: str) -> None:
 def test_facts() -> None:
     source = (
         "---\ntitle: 渡槽通水 | chen.cn\ndate: Invalid Date\nauthor: 记者林小满\n"
-        "categories:\n- 民生\n- chen.cn\nurl: https://www.chen.cn/1\nsource: 晨窗 – 最快的新闻\n---\n水来了。"
+        "categories:\n- 民生\n- chen.cn\nurl: https://www.chen.cn/1\n"
+        "source: 晨窗 – 最快的新闻\n---\n水来了。"
     )
     article = read(source, settings=Settings()).article
     assert (article.title, article.published) == ("渡槽通水", None)
