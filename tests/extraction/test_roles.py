@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsnlp.extraction.candidates import Found, Mention, RoleCandidate
-from newsnlp.extraction.organizations import OrganizationExtractor
-from newsnlp.extraction.roles import RoleExtractor
-from newsnlp.extraction.titles import TitleExtractor
-from newsnlp.settings import Settings
-from tests.extraction.segmenting import segment_text
-from tests.marked import parse_marked
+from tests.extraction.linking import link
 
 BEFORE = [
     ("远川集团副总裁⟦P|何立诚⟧", ["远川集团/副总裁"]),
@@ -60,21 +54,6 @@ CREDITS = [
     ("责任编辑：⟦P|何立诚⟧", ["/责任编辑"]),
     ("⟦P|何立诚⟧ 摄", []),
 ]
-
-
-def link(marked: str) -> list[str]:
-    text, spans = parse_marked(marked)
-    segmented, found = segment_text(text), Found()
-    found.add(OrganizationExtractor(Settings())(segmented, found))
-    found.add(TitleExtractor(Settings())(segmented, found))
-    found.add(Mention("person", s.start, s.end, s.text, "test", 1.0) for s in spans)
-    return [_write(text, role) for role in RoleExtractor(Settings())(segmented, found)]
-
-
-def _write(text: str, role: RoleCandidate) -> str:
-    organization = text[slice(*role.organization)] if role.organization else ""
-    title = text[slice(*role.title)] if role.title else ""
-    return f"{'前' if role.former else ''}{organization}/{title}"
 
 
 @pytest.mark.parametrize(("marked", "expected"), BEFORE)

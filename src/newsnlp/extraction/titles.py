@@ -36,6 +36,8 @@ WHOLE_BODY_HEADS = frozenset(
 POST_HEADS = re.compile(r"(?:总裁|总监|经理|董事|合伙人|会员|院士)$")
 LATIN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/.\-]{0,11}$")
 LATIN_FIELDS = frozenset(("AI", "IT", "HR", "PR", "VR", "UI", "UX", "QA", "IP", "IR", "5G"))
+NUMERALS = frozenset("一二三四五六七八九十0123456789")
+ORDINAL = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[代届任号级]$")
 CONJUNCTIONS = "与和及暨"
 
 
@@ -109,7 +111,7 @@ def _narrowed_start(folded: str, start: int, head: str, kind: str, floor: int) -
     head_start = start
     while start > floor:
         word = modifiers.longest(folded, start, floor)
-        if word is None:
+        if word is None or (word == "代" and folded[start - 2] in NUMERALS):  # 第五代|传承人
             word = _linking_words(folded, start, head_start, floor)
         if word is None or not _narrows(word, head, kind):
             break
@@ -126,6 +128,9 @@ def _linking_words(folded: str, start: int, head_start: int, floor: int) -> str 
         field = _modifiers().longest(folded, start - 1, floor)
         return field + folded[start - 1] if field and len(field) > 1 else None
     latin = LATIN_BEFORE.search(folded, floor, start)
+    ordinal = ORDINAL.search(folded, max(floor, start - 5), start)
+    if ordinal is not None:
+        return ordinal.group()
     if latin is None or folded[head_start].isascii():
         return None
     if latin.group() in LATIN_FIELDS:

@@ -130,7 +130,9 @@ def _iter_suffixed(segmented: SegmentedText) -> Iterator[Mention]:
 def _suffix_score(folded: str, start: int, suffix_start: int, end: int) -> float:
     suffix = folded[suffix_start:end]
     if words.suffix_strength(suffix) == "loose":
-        part = suffix in PARTS and words.known_names().begins(folded, start, suffix_start)
+        part = words.is_strong_name(folded[start:suffix_start]) or (
+            suffix in PARTS and words.known_names().begins(folded, start, suffix_start)
+        )
         return PART_SCORE if part else LOOSE_SCORE
     if not words.is_common_phrase(folded, start, suffix_start):
         return SUFFIX_SCORE

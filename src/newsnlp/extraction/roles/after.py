@@ -34,6 +34,8 @@ def title_after(anchors: Anchors, end: int, *, polite: bool = False) -> Mention 
         return None
     if title.end in anchors.person_by_start:  # 甲发言人|乙: the title is that of the other
         return None
+    if title.by == "titles.profession" and anchors.folded.startswith("的", title.end):
+        return None  # 甲导演的电影: a verb
     if not polite and anchors.folded[title.start : title.end] in context_words("honorific"):
         return None
     return title

@@ -57,6 +57,9 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
         return FoundBody(body, title.start, at if body else title.start, False)
     at, former, linked = skip_markers(folded, title.start, floor, links=True)
     body = adjacent_body(anchors, _before_inset(folded, at, floor), floor)
+    whole = _sure_body_before_part(anchors, body, floor)
+    if whole is not None and body is not None:  # 京东集团|SEC副主席
+        return FoundBody(whole, body[0], whole[0], former)
     if body is not None:
         return FoundBody(body, title.start, at, former)
     if at == title.start:
@@ -105,8 +108,8 @@ def skip_markers(folded: str, at: int, floor: int, *, links: bool) -> tuple[int,
         )
         if word is None and folded[at - 1] == "的" and links and not linked:
             linked, word = True, "的"
-        if word is None:
-            break
+        if word is None or len(words.kept_words().longest(folded, at, floor) or "") > len(word):
+            break  # no marker, or one that only ends another word: 中|原
         former = former or word in context_words("former", "former_verb")
         at -= len(word)
     return at, former, linked
@@ -128,6 +131,15 @@ def adjacent_body(anchors: Anchors, at: int, floor: int) -> Offsets | None:
     if at > floor and anchors.folded[at - 1] in OPENING:
         return _marked_body(anchors, at, floor)
     return None
+
+
+def _sure_body_before_part(anchors: Anchors, body: Offsets | None, floor: int) -> Offsets | None:
+    """Return the sure body right before an unsure one, which is then part of the title."""
+    part = anchors.organization_by_end.get(body[1]) if body else None
+    whole = anchors.organization_by_end.get(body[0]) if body else None
+    if part is None or whole is None or part.score >= SURE or whole.score < SURE:
+        return None
+    return (whole.start, whole.end) if whole.start >= floor else None
 
 
 def _with_unknown_prefix(anchors: Anchors, mention: Mention, floor: int) -> Offsets:

@@ -103,7 +103,7 @@ def _roles_after(
     yield from _roles(anchors, person, list(iter_bracketed(anchors, end)), "bracketed")
     end = end_of_bracket(anchors, end)
     yield from _roles(anchors, person, list(iter_appositions(anchors, end)), "apposition")
-    yield from _roles(anchors, person, list(iter_predicates(anchors, end)), "predicate")
+    yield from _roles(anchors, person, list(iter_predicates(anchors, person, end)), "predicate")
 
 
 def _roles(

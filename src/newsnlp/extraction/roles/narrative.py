@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, read_posts
-from newsnlp.extraction.roles.predicates import iter_verbs, names_pronoun, stated_by
+from newsnlp.extraction.roles.predicates import is_negated, iter_verbs, names_pronoun, stated_by
 
 LONGEST_ADVERBIAL = 24
 FARTHEST_SUBJECT = 400
@@ -22,6 +22,8 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
     for verb in iter_verbs(anchors.folded):
         start = _clause_start(anchors.folded, verb.start())
         if start is None or anchors.has_person_between(start, verb.start()):
+            continue
+        if is_negated(anchors.folded[start : verb.start()]):
             continue
         posts = list(stated_by(anchors, verb.start(), verb.end()))
         if not posts:

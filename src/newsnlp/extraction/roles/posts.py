@@ -16,6 +16,9 @@ SEPARATOR = re.compile(r"(?:[、/／|｜;；]|兼任?|暨|以及|[及和与]|\s)
 BEFORE_NAME = re.compile(r"[ 　:：|｜丨/／]{0,3}$")
 NAMES_ITS_BODY = re.compile(r".[部院厅署]长$")
 NOT_CARRIED = re.compile(r"(?:院士|博士|硕士|党员|代表|议员|立委|立法委员|学者|专家|人物|学家)$")
+# a prize in a list of posts is none of them: 远川大学教授、诺贝尔奖得主|
+RE_PRIZE = re.compile(r"[、，][^、，。；\s]{1,16}(?:得主|获得者|冠军|亚军)$")
+LONGEST_PRIZE = 24
 LIST_WIDE = re.compile(r"时任|原|曾任|历任")  # marks that hold for a whole list of posts
 OFFICE_OF_AREA = re.compile(r"^[省市县区镇乡州]")
 PARTY_COMMITTEE = re.compile(r"[省市县区镇乡州]委$")
@@ -43,6 +46,8 @@ def read_posts(anchors: Anchors, end: int, floor: int) -> list[Post]:
     posts: list[Post] = []
     gap = BEFORE_NAME.search(anchors.folded, max(floor, end - 3), end)
     at = gap.start() if gap else end
+    prize = RE_PRIZE.search(anchors.folded, max(floor, at - LONGEST_PRIZE), at)
+    at = prize.start() if prize else at
     while len(posts) < MOST_POSTS:
         title = anchors.title_by_end.get(at)
         if title is None or title.start < floor:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, carry_over, read_post, with_shared_bodies
 from newsnlp.lexicons import load_lexicon
@@ -27,24 +28,52 @@ RE_AFTER_POST = re.compile(
     r"[，,。；;：:！？!?\n“”（）()、]|$|之一|等|一?职|职[务位]|后|时|期间|的|以来|至今|已|多年|\d|[一二三四五六七八九十]|"
     r"[兼暨及和与]|以及|\s"
 )
-RE_PAST_YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:年|[-—至])")
+# a year, save that of a birth: 1965年3月生
+RE_PAST_YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:年(?!\d{0,2}月?\d{0,2}日?出?生)|[-—至])")
 RE_HONOUR = re.compile(r"[授颁评聘]|当选|获选")  # what is conferred is kept: 2017年当选院士
 RE_SINCE = re.compile(r"至今|以来|起$|年起|现任|现为|现在|目前")
+RE_SUCCEEDS = re.compile(r".{0,4}(?:接替|接任|取代)")
+RE_SUCCESSION = re.compile(r"(?:接替|接任|取代)$")
 RE_PRONOUN = re.compile(r"[他她]|其(?!中)|本人|此人")
 
 
-def iter_predicates(anchors: Anchors, end: int) -> Iterator[Post]:
-    """Yield the posts that a verb states in the clause that goes on at `end`, after a name."""
+def iter_predicates(anchors: Anchors, person: Mention, end: int) -> Iterator[Post]:
+    """Yield the posts that a verb states of `person` in the clause that goes on at `end`."""
     folded = anchors.folded
     limit = min(len(folded), end + LONGEST_ADVERBIAL)
     closing = RE_CLAUSE_END.search(folded, end, limit)
     limit = closing.start() if closing else limit
     verb = _verb_pattern().search(folded, end, limit + 8)
-    if verb is None or verb.start() >= limit or anchors.has_person_between(end, verb.start()):
+    if verb is None or verb.start() >= limit or _is_succeeded(folded, person.start):
         return
-    if anchors.titles_between(end, verb.start()):  # 曾为甲、乙等导演担任场记: another subject
-        return
-    yield from stated_by(anchors, verb.start(), verb.end())
+    if _is_own_clause(anchors, person, end, verb.start()):
+        yield from stated_by(anchors, verb.start(), verb.end())
+
+
+def _is_own_clause(anchors: Anchors, person: Mention, start: int, end: int) -> bool:
+    """Whether `person` is the subject of a verb at `end`, and the clause says that it is so."""
+    folded = anchors.folded
+    between = folded[start:end]
+    if anchors.titles_between(start, end):  # 曾为甲、乙等导演担任场记: another subject
+        return False
+    if anchors.has_person_between(start, end) and not RE_SUCCEEDS.match(between):
+        return False
+    if between.startswith("的") and not between.endswith(("经历", "职务", "身份")):
+        return False
+    return not is_negated(between) and not is_negated(
+        folded[max(0, person.start - 3) : person.start]
+    )
+
+
+def is_negated(words: str) -> bool:
+    """Return whether `words` before a verb deny it, or only wish or suppose it."""
+    negations = context_words("negation")
+    return any(negations.longest(words, at) is not None for at in range(1, len(words) + 1))
+
+
+def _is_succeeded(folded: str, start: int) -> bool:
+    """Whether the name at `start` is that of whom someone else follows: 甲接替|乙出任."""
+    return RE_SUCCESSION.search(folded, max(0, start - 2), start) is not None
 
 
 def iter_verbs(folded: str) -> Iterator[re.Match[str]]:
@@ -62,7 +91,8 @@ def stated_by(anchors: Anchors, start: int, end: int) -> Iterator[Post]:
     past = verb in context_words("past", "former_verb")
     dated_from = max(anchors.sentence_start(start), start - LONGEST_DATING)
     past = past or folded.endswith(("经历", "履历"), 0, start)
-    past = past or (_is_dated(folded[dated_from:start]) and not RE_HONOUR.search(verb))
+    if verb not in context_words("incumbent") and not RE_HONOUR.search(verb):
+        past = past or _is_dated(folded[dated_from:start])
     for post in posts:
         yield replace(post, former=post.former or past)
 
