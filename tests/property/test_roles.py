@@ -16,10 +16,10 @@ from newsnlp.extraction.titles import TitleExtractor
 from newsnlp.settings import Settings
 from tests.extraction.segmenting import segment_text
 
-PIECES = (
-    "何立诚 远川集团 北京大学 董事长 教授 记者 原 曾任 担任 是 的 、 ， 。 （ ） “ ” 《 》 和 与 兼 "
-    "2019年 A 福州市 市长 局 等"
-).split(" ") + ["\n", " "]
+WORDS = (
+    "何立诚 远川集团 北京大学 董事长 教授 记者 原 曾任 担任 是 的 和 与 兼 2019年 A 福州市 市长 局"
+)
+PIECES = [*WORDS.split(), *"、，。（）“”《》\n "]
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.text(max_size=80))
 SETTINGS = Settings()
 
