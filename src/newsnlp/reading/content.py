@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsnlp.reading.furniture import is_small_print
 from newsnlp.reading.layout import Line
 from newsnlp.reading.markup import Markup
 from newsnlp.reading.typography import squeeze
@@ -79,6 +80,8 @@ def _densest(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _worth(line: Line) -> int:
+    if is_small_print(line.text):
+        return -min(len(line.text), MAX_LINE)
     return min(len(line.text), MAX_LINE) - LINK_COST * min(line.linked, MAX_LINE) - LINE_COST
 
 

@@ -17,6 +17,7 @@ HIDING_WORDS = frozenset({"hidden", "hide", "invisible", "none"})
 
 RE_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 MAX_PHRASES = 80
+MAX_SMALL_PRINT, MIN_SMALL_PRINT = 2_000, 2
 
 RE_HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 
@@ -69,6 +70,21 @@ def _phrase_pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
     phrases = sorted(load_lexicon("page_phrases").terms(*kinds), key=len, reverse=True)
     phrase = rf"(?>{'|'.join(map(re.escape, phrases))})"
     return re.compile(rf"[\W\d_]*+(?:{phrase}[\W\d_]*+)++|[\W_]++")
+
+
+def is_small_print(text: str) -> bool:
+    """Return whether a line is what the law and the owner have sites print at their foot.
+
+    >>> is_small_print("版权所有 晨窗网 京ICP备00000000号"), is_small_print("版权所有者是村民。")
+    (True, False)
+    """
+    return len(set(_small_print_pattern().findall(text[:MAX_SMALL_PRINT]))) >= MIN_SMALL_PRINT
+
+
+@cache
+def _small_print_pattern() -> re.Pattern[str]:
+    terms = load_lexicon("page_phrases").terms("small_print")
+    return re.compile("|".join(map(re.escape, terms)))
 
 
 def box_kinds(box: Box) -> frozenset[str]:

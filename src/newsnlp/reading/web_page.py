@@ -15,6 +15,7 @@ from newsnlp.reading.furniture import (
     dead_boxes,
     furniture_boxes,
     is_furniture_text,
+    is_small_print,
 )
 from newsnlp.reading.layout import Line, lay_out
 from newsnlp.reading.markup import Markup, parse_html
@@ -101,7 +102,10 @@ def _article_lines(
 def _without_furniture(lines: Sequence[Line], *, whole: bool) -> list[Line]:
     """Drop buttons, and the short names that stand between two of them."""
     kinds = ("ui", "section") if whole else ("ui",)
-    dropped = [is_furniture_text(line.text, *kinds) for line in lines]
+    dropped = [
+        is_furniture_text(line.text, *kinds) or (whole and is_small_print(line.text))
+        for line in lines
+    ]
     between = [
         len(line.text) <= MAX_NAME and all(dropped[max(0, n - 1) : n + 2 : 2])
         for n, line in enumerate(lines)
