@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 
 from newsnlp.extraction.candidates import Found, Offsets, QuoteCandidate
@@ -15,6 +15,7 @@ from newsnlp.records import (
     Role,
     Span,
 )
+from newsnlp.resolution.antecedents import MentionIndex
 from newsnlp.resolution.speakers import ResolvedSource, SpeakerResolver, attribution_place
 from newsnlp.segmentation import SegmentedText
 
@@ -69,8 +70,10 @@ class _QuoteBuilder:
         self, text: str, people: tuple[Person, ...], documents: tuple[CitedDocument, ...]
     ) -> None:
         self._text = text
-        self._people = {person.id: person for person in people}
-        self._documents = documents
+        self._documents = MentionIndex(documents)
+        self._roles = {
+            person.id: sorted(person.roles, key=lambda role: role.span.start) for person in people
+        }
 
     def build(self, number: int, candidate: QuoteCandidate, source: ResolvedSource) -> Quote:
         pieces = tuple(Span.of(self._text, *piece) for piece in candidate.pieces)
@@ -98,17 +101,14 @@ class _QuoteBuilder:
 
     def _role(self, ref: str | None, at: int) -> Role | None:
         """Return the role of the speaker that is stated nearest before `at`."""
-        person = self._people.get(ref or "")
-        stated = [role for role in person.roles if role.span.start <= at] if person else []
-        return stated[-1] if stated else None
+        roles = self._roles.get(ref or "", [])
+        stated = bisect_right(roles, at, key=lambda role: role.span.start)
+        return roles[stated - 1] if stated else None
 
     def _cited(self, candidate: QuoteCandidate) -> tuple[str, ...]:
         places = [*candidate.pieces, *([candidate.clause] if candidate.clause else [])]
-        return tuple(
-            document.id
-            for document in self._documents
-            if any(s <= m.start < e for m in document.mentions for s, e in places)
-        )
+        cited = (p.record.id for place in places for p in self._documents.within(*place))
+        return tuple(dict.fromkeys(cited))
 
     def _evidence(self, candidate: QuoteCandidate, source: ResolvedSource) -> tuple[Evidence, ...]:
         cue, words = self._span(candidate.cue), self._span(candidate.source)

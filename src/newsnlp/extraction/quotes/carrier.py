@@ -8,7 +8,7 @@ Masking is one for one, so that an offset into the carrier is an offset into the
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,10 +35,14 @@ class Carrier:
     masked: str
     quotes: tuple[Enclosure, ...]
     quote_starts: tuple[int, ...]
-    titles: frozenset[int]
-    """Offsets after a title, so that 院士 in 院士表示 is known as one."""
+    titles: tuple[int, ...]
+    """Offsets after a title, sorted, so that 院士 in 院士表示 is known as one."""
     utterances: frozenset[int]
     """Offsets after a quotation that holds a whole utterance and not a term."""
+
+    def titles_between(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the ends of titles behind `start` up to `end`, in order."""
+        return self.titles[bisect_right(self.titles, start) : bisect_right(self.titles, end)]
 
     def quotes_between(self, start: int, end: int) -> tuple[Enclosure, ...]:
         """Return the outermost quotations that begin from `start` up to `end`."""
@@ -62,7 +66,7 @@ def build_carrier(segmented: SegmentedText, found: Found) -> Carrier:
         "".join(masked),
         tuple(quotes),
         tuple(quote.start for quote in quotes),
-        frozenset(mention.end for mention in found.mentions("title")),
+        tuple(sorted({mention.end for mention in found.mentions("title")})),
         frozenset(quote.end for quote in quotes if is_utterance(segmented.text, quote)),
     )
 

@@ -48,9 +48,10 @@ class FloatingLinker:
 
     def _floating_source(self, quote: Enclosure) -> tuple[Source | None, str | None]:
         """Return who speaks in marks that no cue claims, or (None, None) where it is no speech."""
-        before = self._passage.masked[self._passage.start : quote.start].rstrip()
-        if before.endswith(("：", ":")):
-            return self._colon_source(quote, self._passage.start + len(before) - 1)
+        before = self._passage.mark_before(quote.start)
+        if before in ("：", ":"):
+            colon = self._passage.masked.rindex(before, self._passage.start, quote.start)
+            return self._colon_source(quote, colon)
         if not self._floats(quote, before):
             return None, None
         if self._passage.begins_sentence(quote) and (source := self._subject_behind(quote)):
@@ -72,7 +73,7 @@ class FloatingLinker:
         """Whether marks without a cue hold a whole utterance that stands as a sentence."""
         if self._passage.begins_sentence(quote):
             return self._passage.is_utterance(quote)
-        if not before.endswith(("，", ",")) or self._passage.is_embedded(quote):
+        if before not in ("，", ",") or self._passage.is_embedded(quote):
             return False
         if self._passage.masked[quote.end : quote.end + 1] in ("，", ",", "、"):
             return self._passage.is_utterance(quote)

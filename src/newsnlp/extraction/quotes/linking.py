@@ -34,6 +34,7 @@ class ParagraphLinker:
         self._passage = Passage(text, carrier, paragraph)
         self._finder = finder
         self._taken: set[int] = set()
+        self._owners: dict[int, Attribution] = {}
 
     def link(
         self, attributions: list[Attribution], announced: Attribution | None = None
@@ -46,6 +47,7 @@ class ParagraphLinker:
             yield from self._link_announced(announced)
         kept = self._drop_nested([a for a in attributions if self._is_viable(a)])
         after = {a: q for a in kept if (q := self._quote_before(a))}
+        self._owners = {quote.start: a for a, quote in after.items()}
         for number, attribution in enumerate(kept):
             following = kept[number + 1] if number + 1 < len(kept) else None
             yield from self._link_one(attribution, following, after)
@@ -56,8 +58,7 @@ class ParagraphLinker:
     def _link_announced(self, a: Attribution) -> Iterator[QuoteCandidate]:
         """Yield what a cue and a colon at the end of the paragraph before announce."""
         quote = self._passage.quotes[0] if self._passage.quotes else None
-        lead = self._passage.masked[self._passage.start : quote.start].strip() if quote else ""
-        if quote and not lead:
+        if quote and not self._passage.mark_before(quote.start):
             yield from self._candidates(a, [quote], None)
         elif not quote and a.source and a.cue.kind in ("write", "say", "think", "tell"):
             end = self._passage.sentence_end(self._passage.start)
@@ -104,12 +105,12 @@ class ParagraphLinker:
             quote = self._passage.quote_at(a.cue.content)
             if quote and quote.start not in self._taken:
                 if self._passage.is_embedded(quote) and not self._passage.is_utterance(quote):
-                    indirect = self._indirect(a, following, after, direct)
+                    indirect = self._indirect(a, following, direct)
                 elif self._may_quote(a, quote):
                     direct.extend(self._passage.listed(quote))
         elif a.cue.right in ("comma", "bare"):
             if not (direct and self._is_narrated(a, direct[0])):
-                indirect = self._indirect(a, following, after, direct)
+                indirect = self._indirect(a, following, direct)
         elif not direct:
             indirect = self._content_before(a)
         yield from self._candidates(a, direct, indirect)
@@ -164,8 +165,7 @@ class ParagraphLinker:
             return None
         if dashed := self._dashed_before(a):
             return dashed
-        before = [q for q in self._passage.quotes if q.end <= a.clause]
-        quote = before[-1] if before else None
+        quote = self._passage.quote_before(a.clause)
         if quote is None or self._announces_next(a, quote):
             return None
         between = self._passage.masked[quote.end : a.clause]
@@ -211,7 +211,6 @@ class ParagraphLinker:
         self,
         a: Attribution,
         following: Attribution | None,
-        after: dict[Attribution, Enclosure],
         direct: list[Enclosure],
     ) -> Offsets | None:
         """Return what `a` reports without marks; marks that continue it join `direct`."""
@@ -226,18 +225,17 @@ class ParagraphLinker:
         ):
             end = match.start()
         for quote in self._passage.carrier.quotes_between(start, end + 1):
-            owned = any(q is quote for q in after.values())
             if self._continues_in_marks(start, quote):
                 end = min(end, quote.start)
-                if quote.start not in self._taken and (not owned or self._keeps(quote, after)):
+                if quote.start not in self._taken and self._may_take(quote):
                     direct.append(quote)
                 break
         return self._passage.trim_content(start, end)
 
-    def _keeps(self, quote: Enclosure, after: dict[Attribution, Enclosure]) -> bool:
+    def _may_take(self, quote: Enclosure) -> bool:
         """Whether marks that end reported content are not the next sentence's (，“甲。”乙说，)."""
-        owner = next(a for a, q in after.items() if q is quote)
-        return (
+        owner = self._owners.get(quote.start)
+        return owner is None or (
             owner.clause == quote.end
             and owner.cue.right == "comma"
             and self._passage.text[quote.inner_end - 1] in "。！？!?"
@@ -251,10 +249,10 @@ class ParagraphLinker:
         return following.chained or following.cue.start == following.clause
 
     def _continues_in_marks(self, start: int, quote: Enclosure) -> bool:
-        before = self._passage.masked[start : quote.start].rstrip()
+        before = self._passage.mark_before(quote.start, start)
         if not before:
             return self._passage.is_utterance(quote)
-        if before[-1] not in "，,：:；;。":
+        if before not in "，,：:；;。":
             return False
         length = quote.inner_end - quote.inner_start
         return self._passage.is_utterance(quote) or (

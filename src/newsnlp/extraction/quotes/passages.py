@@ -11,7 +11,9 @@ from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, Carrier
 from newsnlp.segmentation import Enclosure, Paragraph
 
 _FINAL = ("。", "！", "？", "!", "?")
-_CONTENT_ENDS = re.compile(r"[\s，,。；;：:、]*$")
+_ENDING = "，,。；;：:、"
+_LONGEST_SEPARATOR = 3
+LONGEST_SENTENCE = 3_000  # far beyond any of the press; what keeps a page of one sentence linear
 _FRAGMENT = 6
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
@@ -30,27 +32,50 @@ class Passage:
         self.text, self.carrier, self.masked = text, carrier, carrier.masked
         self.start, self.end, self.kind = paragraph.start, paragraph.end, paragraph.kind
         self.quotes = carrier.quotes_between(paragraph.start, paragraph.end)
+        self._quote_starts = [quote.start for quote in self.quotes]
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
         return [m.start() for m in _SENTENCE_END.finditer(self.masked, self.start, self.end)]
 
     def sentence_end(self, at: int) -> int:
-        """Return the offset of the mark that ends the sentence around `at`, or the end."""
+        """Return the offset of the mark that ends the sentence around `at`, or the end.
+
+        No sentence reaches farther than `LONGEST_SENTENCE`, whatever the text.
+        """
         number = bisect_left(self._sentence_ends, at)
-        return self._sentence_ends[number] if number < len(self._sentence_ends) else self.end
+        end = self._sentence_ends[number] if number < len(self._sentence_ends) else self.end
+        return min(end, at + LONGEST_SENTENCE)
 
     def sentence_start(self, at: int) -> int:
-        """Return where the sentence around `at` begins."""
+        """Return where the sentence around `at` begins, not farther than `LONGEST_SENTENCE`."""
         number = bisect_left(self._sentence_ends, at)
-        return self._sentence_ends[number - 1] + 1 if number else self.start
+        start = self._sentence_ends[number - 1] + 1 if number else self.start
+        return max(start, at - LONGEST_SENTENCE)
 
     def quote_at(self, start: int) -> Enclosure | None:
-        return next((q for q in self.quotes if q.start == start), None)
+        """Return the quotation that begins at `start`."""
+        number = bisect_left(self._quote_starts, start)
+        quote = self.quotes[number] if number < len(self.quotes) else None
+        return quote if quote and quote.start == start else None
+
+    def quote_before(self, at: int) -> Enclosure | None:
+        """Return the last quotation that ends at or before `at`."""
+        number = bisect_left(self._quote_starts, at)
+        quote = self.quotes[number - 1] if number else None
+        return quote if quote and quote.end <= at else None
+
+    def mark_before(self, at: int, start: int | None = None) -> str:
+        """Return the last character before `at` that is no space, or "" where there is none."""
+        start = self.start if start is None else start
+        while at > start and self.masked[at - 1].isspace():
+            at -= 1
+        return self.masked[at - 1] if at > start else ""
 
     def begins_sentence(self, quote: Enclosure) -> bool:
-        before = self.masked[self.start : quote.start].rstrip()
-        return not before or before[-1] in "。！？!?：:）)" + CLOSE
+        """Whether a quotation stands where a sentence may begin."""
+        before = self.mark_before(quote.start)
+        return not before or before in "。！？!?：:）)" + CLOSE
 
     def is_embedded(self, quote: Enclosure) -> bool:
         """Whether the sentence goes on behind the closing mark: 称“双赢”已成定局."""
@@ -65,10 +90,13 @@ class Passage:
     def listed(self, quote: Enclosure) -> list[Enclosure]:
         """Return `quote` and the quotations that follow it in a list: “甲”、“乙”."""
         found = [quote]
-        for following in self.quotes:
-            between = self.masked[found[-1].end : following.start]
-            if following.start >= found[-1].end and between.strip() in ("、", "；"):
-                found.append(following)
+        number = bisect_left(self._quote_starts, quote.end)
+        while number < len(self.quotes):
+            between = self.masked[found[-1].end : self.quotes[number].start]
+            if len(between) > _LONGEST_SEPARATOR or between.strip() not in ("、", "；"):
+                break
+            found.append(self.quotes[number])
+            number += 1
         return found
 
     def has_fragment(self, start: int, end: int) -> bool:
@@ -83,9 +111,9 @@ class Passage:
         return trimmed(self.text, quote.inner_start, quote.inner_end)
 
     def trim_content(self, start: int, end: int) -> Offsets | None:
-        match = _CONTENT_ENDS.search(self.masked, start, end)
-        stop = match.start() if match else end
-        span = trimmed(self.text, start, stop)
+        while end > start and (self.masked[end - 1] in _ENDING or self.masked[end - 1].isspace()):
+            end -= 1
+        span = trimmed(self.text, start, end)
         return span if span and span[1] - span[0] >= 2 else None
 
 

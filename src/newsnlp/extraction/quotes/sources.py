@@ -217,7 +217,7 @@ class SourceFinder:
                 continue
             kind = "noun" if kind_name not in ("organization", "document") else kind_name  # type: ignore[assignment]
             found.append((match.end(1) + len(_plural(masked, match.end(1), end)), kind))
-        found.extend((at, "noun") for at in carrier.titles if start < at <= end)
+        found.extend((at, "noun") for at in carrier.titles_between(start, end))
         return sorted(set(found))
 
     def _find_counted(self, carrier: Carrier, start: int, end: int) -> Source | None:
@@ -293,7 +293,7 @@ def _skip_after_name(carrier: Carrier, at: int, end: int) -> int:
     for _ in range(2):
         match = load_grammar().after_name.match(carrier.masked, at, end)
         at = match.end() if match else at
-        titles = [t for t in range(at + 1, min(at + 9, end) + 1) if t in carrier.titles]
+        titles = carrier.titles_between(at, min(at + 9, end))
         honorific = _HONORIFIC.match(carrier.masked, at, end)
         if titles:
             at = titles[0]
