@@ -20,7 +20,9 @@ from newsnlp.evaluation.corpus.collection import (
     write_splits,
 )
 from newsnlp.evaluation.corpus.exporting import EXPORTERS
+from newsnlp.evaluation.corpus.hints import iter_hints
 from newsnlp.evaluation.corpus.shingles import MOST_SHARED, iter_shared
+from newsnlp.evaluation.corpus.source import read_source
 from newsnlp.evaluation.corpus.splits import assign_splits, names_in_two_splits
 from newsnlp.evaluation.corpus.view import bare_source, describe_article
 
@@ -45,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     of_articles: dict[str, tuple[Command, str]] = {
         "check": (_check, "say what is wrong with articles"),
+        "hints": (_hints, "name places where something may have been forgotten"),
         "show": (_show, "print the text and annotation of articles"),
         "bare": (_bare, "print articles without their annotation, to be annotated again"),
     }
@@ -93,6 +96,13 @@ def _check(options: argparse.Namespace) -> int:
             print(problem)
     print(f"{len(files)} articles, {characters} characters, {problems} problems", file=sys.stderr)
     return int(problems > 0)
+
+
+def _hints(options: argparse.Namespace) -> int:
+    for path in iter_article_files(options.paths):
+        for hint in iter_hints(read_source(path)):
+            print(hint)
+    return 0
 
 
 def _show(options: argparse.Namespace) -> int:
