@@ -28,6 +28,7 @@ FILLS_BRACKET = 1.0
 NOT_GIVEN = -9.0
 HOPELESS = -4.5
 COMMON_SURNAME = 0.5
+RARELY_A_WORD = 1.0
 MARRIED = -1.5
 MARRIED_AFTER = frozenset({"title", "kin", "naming", "label", "list"})
 LEADS_TO_SURNAME = -4.0
@@ -75,7 +76,7 @@ class ChineseNames:
         for match in self._withheld_name.finditer(text):
             start, end = match.span()
             left = self._left(text, start)
-            weight = WITHHELD + self._names.surnames[match.group()[0]]
+            weight = WITHHELD + 2 * min(0.5, self._names.surnames[match.group()[0]])
             for longer in (0, 1) if match.group(1) else (0,):
                 right = right_evidence(text, end + longer, self._names)
                 name = text[start : end + longer]
@@ -192,7 +193,8 @@ class ChineseNames:
             return 0.0
         if names.right.get(given) in ("cue", "verb"):
             return GIVEN_IS_VERB
-        usual = all(names.given.get(c, 0.0) == 1.0 for c in given)
+        usual = names.surnames[surname] >= RARELY_A_WORD
+        usual = usual and all(names.given.get(c, 0.0) == 1.0 for c in given)
         doubt = (GIVEN_IS_USUAL_WORD if usual else GIVEN_IS_WORD) - (
             names.surnames[surname] < COMMON_SURNAME
         )

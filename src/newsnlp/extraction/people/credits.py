@@ -30,7 +30,8 @@ RE_LABELLED = re.compile(
     rf"{OPENING}[{HAN}]{{0,10}}?(?:{ROLE}|[文图摄]|[文图][/／&、 ]?[图文摄])员?{MARK}", re.M
 )
 RE_WRITER = re.compile(
-    rf"(?:{OUTLET}[{HAN}]{{0,8}}?|[（(][{HAN}]{{0,10}}?|^[{HAN}]{{0,10}}?){WRITER}(?=[{HAN}])", re.M
+    rf"(?:{OUTLET}[{HAN}]{{0,8}}?|(?:^|[（(｜|丨] ?)[{HAN}]{{0,10}}?){WRITER}(?=[{HAN}])",
+    re.M,
 )
 RE_ROLE = re.compile(rf"{ROLE}[:： 　]?")
 RE_MAKER = re.compile(rf"{ROLE}|报道|发自|[摄文图绘译电讯]|综合")
@@ -42,6 +43,7 @@ RE_AFTER = re.compile(
     r"(?=[）)\n\r。 　]|$)",
     re.M,
 )
+RE_CAPTION = re.compile(rf"[。！？”」][（(]([{HAN}]{{2,3}})[）)]$", re.M)
 RE_LINE = re.compile(
     rf"^[□■ 　]*((?:[{HAN}]{{2,4}}[、 　，]{{0,2}}){{1,4}})[ 　]*(?:[（(][{HAN}]{{2,14}}[）)])?$",
     re.M,
@@ -95,6 +97,8 @@ class Credits:
         for match in RE_AFTER.finditer(text):
             yield from self._split(text, match.start(1), match.end(1), LABELLED)
         top = _nth_line_end(text, LINES_UNDER_TITLE)
+        for match in RE_CAPTION.finditer(text):
+            yield from self._split(text, match.start(1), match.end(1), LABELLED)
         for match in self._lines(text):
             for run in RE_RUN.finditer(text, match.start(1), match.end(1)):
                 weight = LINE_UNDER_TITLE if run.end() <= top else LINE_OF_ITS_OWN

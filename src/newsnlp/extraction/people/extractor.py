@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.candidates import Found, Mention
@@ -23,6 +24,7 @@ from newsnlp.extraction.people.view import NameView, view_of
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
+RE_SHOT = re.compile(r"[ 　]?(?:摄(?!氏|入|取|制|像头)|摄影|绘图|制图)(?=[^\w]|$)")
 PART_SCORE = 0.9
 ACROSS_CREDITS = -6.0
 PLACE = -7.0
@@ -104,7 +106,7 @@ class PersonExtractor:
             yield _mention(
                 view,
                 Short(start, end, name, wholes.get(name, ""), entry.rule, entry.score),
-                start in makers,
+                start in makers or RE_SHOT.match(text, end) is not None,
             )
         full_places = [place for place in places if place[2] in known]
         for short in self._shorts.shorts(text, known, full_places):

@@ -14,7 +14,7 @@ from newsnlp.lexicons import load_lexicon
 
 DOTS = "·‧・•．∙⋅"
 DOTTED = 5.0
-KNOWN = {"figure": 4.7, "surname": 1.2, "given": 0.8}
+KNOWN = {"figure": 4.7, "surname": 1.9, "given": 1.4}
 STRONG = 0.8
 BASE = -1.2
 NOT_A_PERSON = -6.0
@@ -106,7 +106,8 @@ class ForeignNames:
     def _may_be_name(self, run: str) -> bool:
         if run in self._names.foreign or not 2 <= len(run) <= 7:
             return False
-        if any(self._names.right.get(run[-size:]) == "honorific" for size in (2, 3)):
+        ends = (self._names.right.get(run[-size:]) for size in (2, 3))
+        if any(kind in ("honorific", "cue", "verb") for kind in ends):
             return False
         return len(run) > 2 or run[0] != "阿"  # 阿明 is a pet name
 
