@@ -46,6 +46,7 @@ _ADDRESSED = re.compile(rf"[^{STOPS}]{{1,18}}?(?=\s*(?:[，,：:]|{OPEN}|[。！
 _FOLLOWING = re.compile(
     rf"\s*(?:（{BRACKETED}*）\s*)?(?:[：:]\s*{OPEN}|[，,]?\s*{OPEN}|[，,：:]|(?=[。！？!?；;…\n])|$)"
 )
+_SO_SAID = re.compile("[能可][这那]么$")
 _SETTING_BEFORE = re.compile("[在当于]$")
 _SETTING_AFTER = re.compile(rf"[^{STOPS}]{{1,20}}时")
 _OBJECT_THEN_COLON = re.compile(rf"[^，。；：！？“”\n]{{1,18}}[：:]\s*(?P<quote>{OPEN})?")
@@ -116,6 +117,11 @@ class CueMatcher:
         context, at = self._context, match.start()
         if context.before.search(masked, max(start, at - 8), at):
             return True
+        if (
+            _SO_SAID.search(masked, max(start, at - 3), at)
+            and masked[match.end() : match.end() + 1] in "，。"
+        ):
+            return True  # 话不能这么说，日子还要过
         if context.denied.search(masked, max(start, at - 12), at):
             return True
         if _SETTING_BEFORE.search(masked, max(start, at - 2), at) and _SETTING_AFTER.match(

@@ -10,6 +10,10 @@ from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
 from newsnlp.segmentation import Enclosure
 
+_ANSWER = re.compile(
+    "的(?:回答|解释|理由|说法|评价|答案|态度|原话|口头禅|感受|体会|看法|想法|建议|结论|回应|答复)"
+    "[^，。；：]{0,5}$"
+)
 _SHORT_CLAUSE = 10
 _CLAUSE_END = re.compile("[，。；：！？\n]")
 
@@ -57,12 +61,15 @@ class FloatingLinker:
         if self._passage.begins_sentence(quote) and (source := self._subject_behind(quote)):
             self._behind = source
             return source, "after"
-        if self._behind and self._behind.start >= self._passage.sentence_start(quote.start):
-            return self._behind, "middle"  # “甲。”〈吴岱〉摆摆手，“乙。”
+        behind = self._behind
+        if behind and behind.start >= self._passage.sentence_start(quote.start):
+            return behind, "middle"  # “甲。”〈吴岱〉摆摆手，“乙。”
         return self._subject_before(quote), "floating"
 
     def _colon_source(self, quote: Enclosure, colon: int) -> tuple[Source | None, str | None]:
         clause = clause_start(self._passage.carrier, self._passage.start, colon)
+        answer = _ANSWER.search(self._passage.masked, clause, colon)
+        colon = answer.start() if answer else colon
         source = self._finder.find(self._passage.carrier, clause, colon)
         source = source or self._finder.find_subject(self._passage.carrier, clause, colon)
         if source is None and not self._passage.is_utterance(quote):

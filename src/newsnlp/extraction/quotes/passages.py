@@ -93,7 +93,7 @@ class Passage:
         number = bisect_left(self._quote_starts, quote.end)
         while number < len(self.quotes):
             between = self.masked[found[-1].end : self.quotes[number].start]
-            if len(between) > _LONGEST_SEPARATOR or between.strip() not in ("、", "；"):
+            if len(between) > _LONGEST_SEPARATOR or between.strip() not in ("、", "；", "，"):
                 break
             found.append(self.quotes[number])
             number += 1

@@ -13,7 +13,9 @@ from newsnlp.extraction.quotes.sources import Source
 
 _NOUN_PHRASE = re.compile("[^，。；]{0,30}的[^的，。；]{1,5}[，。；]?")
 _FIRST_CLAUSE = re.compile("[^，。；：:！？\n]+")
-_SHORTEST = 4
+_MARKED_PREDICATE = re.compile(f"[^{OPEN}]{OPEN}{QUOTED}{{5,}}")  # 称提议“既不现实也不公平”
+_SHORTEST = 3
+_SAID = re.compile("很多|许多|不少|几句|一[句番通遍些]|什么|[这那]些?")
 _NAMING = re.compile(f"(?:{PRONOUN}|[{PERSON}]+)为?{OPEN}{QUOTED}{{1,12}}{CLOSE}(?:[，。；]|$)")
 _LIST = re.compile("包括|如下|以下")
 
@@ -84,12 +86,12 @@ def _is_clause(passage: Passage, a: Attribution, words: str, end: int) -> bool:
     """Whether `words`, the first behind the cue, make a clause and not a noun phrase."""
     if words[:1] in "（(的了着过于到" or _LIST.match(words):
         return False
+    if passage.masked[a.cue.content - 1] in "了过":
+        return _predicate().search(words) is not None and _SAID.match(words) is None
     if _NAMING.match(passage.masked, a.cue.content, end):
         return False
-    if _predicate().search(words):
+    if _predicate().search(words) or _MARKED_PREDICATE.search(words):
         return True
-    if passage.masked[a.cue.content - 1] in "了过":
-        return False
     announces = passage.masked.startswith(("：", ":"), a.cue.content + len(words))
     return a.cue.kind != "judge" and not announces and _NOUN_PHRASE.fullmatch(words) is None
 

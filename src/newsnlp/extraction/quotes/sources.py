@@ -128,6 +128,9 @@ class SourceFinder:
             carrier.masked, max(start, opening - 2), max(start, opening)
         ):
             return None
+        setting = carrier.masked.rfind("在", start, max(start, opening)) >= 0
+        if setting and carrier.masked[match.start() + 1 : match.start() + 2] in ("中", "里", "上"):
+            return None  # 在新书《……》中写道
         return Source(max(start, opening), match.start() + 1, "document", 0.9)
 
     def _find_person(
