@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -82,6 +83,14 @@ def test_splits_keep_their_shares() -> None:
     articles = [_article(f"{n:03}", f"佴{n}") for n in range(100)]
     values = list(assign_splits(articles, {}).values())
     assert [values.count(split) for split in ("train", "dev", "test")] == [70, 15, 15]
+
+
+def test_small_genres_keep_the_shares_too() -> None:
+    articles = [_article(f"{n:03}", f"佴{n}") for n in range(40)]
+    genres = [replace(a.header, genre=f"genre {n // 2}") for n, a in enumerate(articles)]
+    articles = [replace(a, header=header) for a, header in zip(articles, genres, strict=True)]
+    values = list(assign_splits(articles, {}).values())
+    assert [values.count(split) for split in ("train", "dev", "test")] == [28, 6, 6]
 
 
 def test_shared_text_is_measured() -> None:

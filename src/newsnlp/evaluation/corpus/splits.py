@@ -87,13 +87,10 @@ def _order(group: list[str]) -> tuple[int, str]:
 
 
 def _emptiest(filled: Counter[tuple[str, Split]], genres: list[str]) -> Split:
-    """The split that is furthest below its share in these genres, and then in all of them."""
+    """The split that is furthest below its share, in these genres and in all of them together."""
 
-    def shortfall(split: Split) -> tuple[float, float]:
-        return (
-            sum(_shortfall(filled, split, genre) for genre in set(genres)),
-            _shortfall(filled, split, None),
-        )
+    def shortfall(split: Split) -> float:
+        return sum(_shortfall(filled, split, genre) for genre in (None, *sorted(set(genres))))
 
     return max(SPLITS, key=shortfall)
 
