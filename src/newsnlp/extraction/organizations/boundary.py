@@ -14,6 +14,7 @@ COUNTED = re.compile(r"[年月日号时分秒个家名位所岁人元亿万多�
 MEASURES = frozenset("家个名位所只条支批群种座项场间")
 NUMERALS = frozenset("一二三四五六七八九十百千万两几多数各每这那哪某半余0123456789")
 CONJUNCTIONS = frozenset("与和及暨")
+POSTPOSITIONS = frozenset("中内后前上")
 CLOSING = {")": "(", "）": "（", "”": "“", "」": "「", "》": "《"}
 LONGEST_INSET = 16
 """The most characters within marks that stand inside a name: 锦湖（中国）公司."""
@@ -56,6 +57,8 @@ def _word_start(folded: str, at: int, suffix_start: int, floor: int) -> int:
     stop = len(words.stops().longest(folded, at, floor) or "")
     if kept and kept >= stop:
         return at - kept
+    if stop == 1 and folded[at - 1] in POSTPOSITIONS and _opens_clause(folded, at - 1, floor):
+        return at - 1
     if stop == 1 and folded[at - 1] in CONJUNCTIONS:
         return at - 1 if _joins_fields(folded, at, suffix_start, floor) else at
     before = folded[max(floor, at - 2)]
@@ -64,6 +67,11 @@ def _word_start(folded: str, at: int, suffix_start: int, floor: int) -> int:
     if stop or counted or _ends_another_name(folded, at, suffix_start, floor):
         return at
     return at - 1
+
+
+def _opens_clause(folded: str, at: int, floor: int) -> bool:
+    """Whether nothing stands before `at` that a postposition could follow: ，中|房研究所."""
+    return at == floor or not folded[at - 1].isalnum()
 
 
 def _joins_fields(folded: str, at: int, suffix_start: int, floor: int) -> bool:

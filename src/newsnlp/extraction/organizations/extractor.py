@@ -133,6 +133,7 @@ def _suffix_score(folded: str, start: int, suffix_start: int, end: int) -> float
         part = words.is_strong_name(folded[start:suffix_start]) or (
             suffix in PARTS and words.known_names().begins(folded, start, suffix_start)
         )
+        part = part or (suffix == "队" and words.place_start(folded, suffix_start, start) == start)
         return PART_SCORE if part else LOOSE_SCORE
     if not words.is_common_phrase(folded, start, suffix_start):
         return SUFFIX_SCORE

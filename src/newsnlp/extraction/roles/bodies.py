@@ -28,6 +28,8 @@ CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职�
 OWNED_HEADS = re.compile(
     r"(?:创[始办立]人|创办者|董事长|总裁|总监|总经理|CEO|CTO|CFO|COO|首席执行官)$"
 )
+MARKS_OF_NAMES = ("”", "」", "』", "’")
+OF_A_PAPER = re.compile(r"编|笔|记者|社长|评论|撰稿|专栏|发行人|出版人|创[办刊]人|通讯员")
 # what holders of office hold it in, where no mention and no known place says so
 OFFICE_STEM = re.compile(
     r"[省市县区州镇乡村盟旗国府部局厅院会党署处委队团校社办岛庭军班家组科所厂馆台站道]$"
@@ -57,6 +59,8 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
         return FoundBody(body, title.start, at if body else title.start, False)
     at, former, linked = skip_markers(folded, title.start, floor, links=True)
     body = adjacent_body(anchors, _before_inset(folded, at, floor), floor)
+    if body is not None and not _may_stand_in_marks(folded, body, title, kind):
+        body = None
     whole = _sure_body_before_part(anchors, body, floor)
     if whole is not None and body is not None:  # 京东集团|SEC副主席
         return FoundBody(whole, body[0], whole[0], former)
@@ -131,6 +135,14 @@ def adjacent_body(anchors: Anchors, at: int, floor: int) -> Offsets | None:
     if at > floor and anchors.folded[at - 1] in OPENING:
         return _marked_body(anchors, at, floor)
     return None
+
+
+def _may_stand_in_marks(folded: str, body: Offsets, title: Mention, kind: str) -> bool:
+    """Whether a body in marks goes with the title: 《某报》主编, “某厂”厂长, not 《某片》导演."""
+    after = folded[body[1] - 1 : body[1] + 1]
+    if after[:1] == "》":
+        return OF_A_PAPER.search(folded, title.start, title.end) is not None
+    return after[1:] not in MARKS_OF_NAMES or kind in ("office", "post", "academic")
 
 
 def _sure_body_before_part(anchors: Anchors, body: Offsets | None, floor: int) -> Offsets | None:

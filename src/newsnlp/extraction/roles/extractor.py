@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Found, Mention, RoleCandidate
 from newsnlp.extraction.roles.after import (
@@ -24,18 +25,20 @@ from newsnlp.extraction.titles import title_kind
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
-SCORES = {
-    "before": 0.9,
-    "listed": 0.75,
-    "collective": 0.75,
-    "after": 0.85,
-    "within": 0.7,
-    "body": 0.7,
-    "bracketed": 0.85,
-    "apposition": 0.75,
-    "predicate": 0.8,
-    "narrated": 0.6,
-}
+SCORES = MappingProxyType(
+    {
+        "before": 0.9,
+        "listed": 0.75,
+        "collective": 0.75,
+        "after": 0.85,
+        "within": 0.7,
+        "body": 0.7,
+        "bracketed": 0.85,
+        "apposition": 0.75,
+        "predicate": 0.8,
+        "narrated": 0.6,
+    }
+)
 MOST_LISTED = 100
 """The most names of a list that share the title that closes it."""
 

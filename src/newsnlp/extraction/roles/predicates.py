@@ -168,7 +168,7 @@ def _verb_pattern() -> re.Pattern[str]:
 
 @cache
 def _strong_verb_pattern() -> re.Pattern[str]:
-    terms = load_lexicon("title_context").terms("present", "incumbent", "past", "former_verb")
+    terms = load_lexicon("title_context").terms("present", "incumbent", "past", "former_verb", "as")
     long = _pattern_of(term for term in terms if len(term) > 1)
     # 任 alone is a verb at the start of a clause or after a date, and not in 任何, 任务
     return re.compile(
