@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,8 @@ from newsnlp.reading.front_matter import split_front_matter
 from newsnlp.reading.markup import drop_between
 from newsnlp.reading.web_page import draft_of_html
 
+RE_LINK_END = re.compile(r"\]\((?:https?:)?//[^\s<>()]{1,2000}\)")
+MAX_LINK_TEXT = 500
 TEMPLATE_MARKS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
 
 
@@ -24,7 +27,7 @@ def draft_of_markdown(source: str) -> Draft:
     """
     fields, body = split_front_matter(source)
     body = _without_templates(_without_comments(body))
-    html = body if _is_html(body) else _renderer().render(body).replace("**", "")
+    html = body if _is_html(body) else _without_leftovers(_renderer().render(body))
     return draft_of_html(f"<article>{html}</article>", facts_from_fields(fields))
 
 
@@ -38,6 +41,24 @@ def _renderer() -> MarkdownIt:
     # Raw HTML is indented for looks: no line of a news page is code because it is indented.
     renderer = MarkdownIt("commonmark", {"html": True})
     return renderer.enable(["table", "strikethrough"]).disable("code")
+
+
+def _without_leftovers(html: str) -> str:
+    """Drop the marks of Markdown that could not be read: ** beside a full-width mark, and links.
+
+    A link whose text has an empty line in it is none by the standard, but archives write them.
+    """
+    kept: list[str] = []
+    at = 0
+    for match in RE_LINK_END.finditer(html):
+        text = html[at : match.start()]
+        opening = text.rfind("[", max(0, len(text) - MAX_LINK_TEXT))
+        if opening >= 0:
+            text = text[:opening] + text[opening + 1 :]
+        kept.append(text)
+        at = match.end()
+    kept.append(html[at:])
+    return "".join(kept).replace("**", "")
 
 
 def _without_templates(body: str) -> str:
