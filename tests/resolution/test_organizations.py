@@ -59,6 +59,13 @@ def test_an_affiliation_is_an_organization_at_all_its_places() -> None:
     ]
 
 
+def test_the_place_of_an_office_is_no_organization_elsewhere() -> None:
+    text = "美国总统何立诚来了。他明天离开美国。"
+    role = RoleCandidate((4, 7), (2, 4), (0, 2), False, "test", 1.0)
+    (organization,) = resolve(text, role)
+    assert [span.start for span in organization.mentions] == [0]
+
+
 def test_ids_follow_the_first_mentions() -> None:
     assert [o.id for o in resolve("据新华社报道，腾讯起诉华为。新华社随后跟进。")] == [
         "o1",

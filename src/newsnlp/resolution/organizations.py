@@ -12,6 +12,7 @@ from newsnlp.extraction.candidates import (
     Offsets,
     RoleCandidate,
 )
+from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.short_forms import company_stem
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
@@ -57,10 +58,17 @@ def _iter_mentions(segmented: SegmentedText, found: Found) -> Iterator[Mention]:
         yield by_place.get(place) or _mention(segmented, place, "organizations.stated", 0.8)
     yield from (mention for mention in named if mention.score >= SURE_SCORE)
     names = WordsByEnd(
-        segmented.folded[start:end] for start, end in stated if (start, end) not in by_place
+        segmented.folded[start:end]
+        for start, end in stated
+        if (start, end) not in by_place and not _is_place(segmented.folded, start, end)
     )
     for place in names.iter_longest(segmented.folded):
         yield _mention(segmented, place, "organizations.spread", SPREAD_SCORE)
+
+
+def _is_place(folded: str, start: int, end: int) -> bool:
+    """Whether an office-holder's place stands here, which is no body anywhere else."""
+    return words.place_start(folded, end, start) == start
 
 
 def _stated_places(found: Found) -> Iterator[Offsets]:

@@ -14,7 +14,7 @@ COUNTED = re.compile(r"[年月日号时分秒个家名位所岁人元亿万多�
 MEASURES = frozenset("家个名位所只条支批群种座项场间")
 NUMERALS = frozenset("一二三四五六七八九十百千万两几多数各每这那哪某半余0123456789")
 CONJUNCTIONS = frozenset("与和及暨")
-POSTPOSITIONS = frozenset("中内后前上")
+POSTPOSITIONS = frozenset("中内")
 CLOSING = {")": "(", "）": "（", "”": "“", "」": "「", "》": "《"}
 LONGEST_INSET = 16
 """The most characters within marks that stand inside a name: 锦湖（中国）公司."""

@@ -16,7 +16,7 @@ MOST_APPOSITIONS = 4
 RE_BRACKET = re.compile(rf"[（(](?P<inner>[^（）()\n]{{2,{LONGEST_LIST}}})[）)]")
 RE_APPOSITION = re.compile(r"[，,]|[—－-]{1,2}|[ 　]{1,3}|\s*[/／|｜]\s*|\n")
 RE_APPOSITION_END = re.compile(r"[，,。；;：:！？!?\n“”（(]|$")
-RE_SOMEONE = re.compile(r"(?:一|这|那)[位名]")  # 何立诚，一位在临江长大的诗人，
+RE_SOMEONE = re.compile(r"一[位名]")  # 何立诚，一位在临江长大的诗人，
 # 甲、乙等多位专家; 甲、乙两位编剧
 RE_COLLECTIVE = re.compile(
     r"等?(?:著名|知名|资深|国内|青年|各位)*(?:[一二两三四五六七八九十多数几]{1,2}[位名])(?:著名|知名|资深)*"

@@ -57,7 +57,7 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
         at = title.start - folded.endswith("的", floor, title.start)
         body = adjacent_body(anchors, at, floor)
         return FoundBody(body, title.start, at if body else title.start, False)
-    at, former, linked = skip_markers(folded, title.start, floor, links=True)
+    at, former, linked = skip_markers(anchors, title.start, floor, links=True)
     body = adjacent_body(anchors, _before_inset(folded, at, floor), floor)
     if body is not None and not _may_stand_in_marks(folded, body, title, kind):
         body = None
@@ -96,12 +96,13 @@ def body_before_name(anchors: Anchors, end: int, floor: int) -> Offsets | None:
     return (start, at) if CAME_FROM.search(folded, max(floor, start - 4), start) else None
 
 
-def skip_markers(folded: str, at: int, floor: int, *, links: bool) -> tuple[int, bool, bool]:
+def skip_markers(anchors: Anchors, at: int, floor: int, *, links: bool) -> tuple[int, bool, bool]:
     """Walk left over words of praise and of the past and spaces, and over 的 where it `links`.
 
     Returns:
         where they begin, whether one of them marks the past, whether 的 is among them.
     """
+    folded = anchors.folded
     former = linked = False
     while at > floor:
         if folded[at - 1] in " 　":
@@ -112,11 +113,19 @@ def skip_markers(folded: str, at: int, floor: int, *, links: bool) -> tuple[int,
         )
         if word is None and folded[at - 1] == "的" and links and not linked:
             linked, word = True, "的"
-        if word is None or len(words.kept_words().longest(folded, at, floor) or "") > len(word):
-            break  # no marker, or one that only ends another word: 中|原
+        if word is None or _ends_another_word(anchors, word, at, floor):
+            break
         former = former or word in context_words("former", "former_verb")
         at -= len(word)
     return at, former, linked
+
+
+def _ends_another_word(anchors: Anchors, word: str, at: int, floor: int) -> bool:
+    """Whether a marker only ends a longer word (中|原) and follows no name (大学|前校长)."""
+    kept = words.kept_words().longest(anchors.folded, at, floor)
+    if kept is None or len(kept) <= len(word):
+        return False
+    return at - len(word) not in anchors.organization_by_end
 
 
 def _before_inset(folded: str, at: int, floor: int) -> int:

@@ -18,7 +18,7 @@ RE_DATELINE = re.compile(r"(?:电|讯|消息|信息|报道|综合)\s*[：:]?\s*[
 # titles that make no sense without a body, so that one in the sentence is plainly meant
 RE_BOUND_TITLE = re.compile(
     r"(?:董事长|总裁|总经理|CEO|CTO|CFO|COO|首席[^，。]{2,6}官|董事|总监|创[始办]人|掌门人|"
-    r"首席顾问|首席分析师|会长|理事长|秘书长|评委会主席|评审团主席|发言人|负责人)$"
+    r"员工|职工|高管|首席顾问|首席分析师|会长|理事长|秘书长|评委会主席|评审团主席|发言人|负责人)$"
 )
 BARE = re.compile(r"(?:公司|集团|学院|研究院|研究所|医院|学校|大学|协会|学会|基金会|银行|中心)$")
 

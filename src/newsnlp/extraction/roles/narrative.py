@@ -28,10 +28,9 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
         posts = list(stated_by(anchors, verb.start(), verb.end()))
         if not posts:
             continue
-        subject = None
+        subject = _subject(anchors, start, verb.start())
         if verb.group() in context_words("as"):
-            subject = _subject_after(anchors, posts[-1])
-        subject = subject or _subject(anchors, start, verb.start())
+            subject = _subject_after(anchors, posts[-1]) or _in_sentence(anchors, subject, start)
         if subject is not None:
             yield from ((subject, post) for post in posts)
 
@@ -42,6 +41,12 @@ def _clause_start(folded: str, verb_start: int) -> int | None:
     if marks:
         return marks[-1].end()
     return 0 if floor == 0 else None
+
+
+def _in_sentence(anchors: Anchors, person: Mention | None, at: int) -> Mention | None:
+    """Return `person` if named in the sentence of `at`, else None."""
+    named_here = person is not None and person.start >= anchors.sentence_start(at)
+    return person if named_here else None
 
 
 def _subject_after(anchors: Anchors, post: Post) -> Mention | None:

@@ -86,7 +86,7 @@ def read_post(anchors: Anchors, title: Mention, floor: int) -> Post:
     start = found.body[0] if found.body else found.start
     if found.body and start > floor and anchors.folded[start - 1] in "“「‘『《":
         start -= 1
-    start, earlier, _ = skip_markers(anchors.folded, start, floor, links=False)
+    start, earlier, _ = skip_markers(anchors, start, floor, links=False)
     title_offsets = found.title_start, title.end
     return Post(title_offsets, found.body, found.former or earlier, start, kind)
 
