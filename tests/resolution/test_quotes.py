@@ -63,6 +63,50 @@ def test_the_addressee_is_who_is_told(marked: str, addressees: list[str | None])
     assert [span and span.text for span in found] == addressees
 
 
+@pytest.mark.xfail(strict=True, reason="no extractor fills in `via` yet")
+@pytest.mark.parametrize(
+    ("marked", "via"),
+    [
+        ("据海川通讯社报道，⟦PER|吴岱⟧表示，新线开通。", "海川通讯社"),
+        ("据《海川晚报》报道，⟦PER|吴岱⟧称，票价不变。", "海川晚报"),
+    ],
+)
+def test_the_medium_that_relays_is_told(marked: str, via: str) -> None:
+    assert [quote.via for quote in quotes_of(marked)] == [via]
+
+
+@pytest.mark.xfail(strict=True, reason="no extractor fills in `occasion` yet")
+@pytest.mark.parametrize(
+    ("marked", "occasion"),
+    [
+        ("⟦PER|吴岱⟧在发布会上表示，新线开通。", "在发布会上"),
+        ("⟦PER|吴岱⟧在接受采访时说：“票价不变。”", "在接受采访时"),
+    ],
+)
+def test_the_occasion_is_told(marked: str, occasion: str) -> None:
+    found = [quote.occasion for quote in quotes_of(marked)]
+    assert [span and span.text for span in found] == [occasion]
+
+
+@pytest.mark.parametrize(
+    ("marked", "addressees"),
+    [
+        pytest.param(
+            "⟦PER|柳青禾⟧对本报记者说，今年的虾大一圈。",
+            ["本报记者"],
+            marks=pytest.mark.xfail(strict=True, reason="only 告诉 names whom it tells yet"),
+        ),
+        ("⟦PER|柳青禾⟧对此表示，今年的虾大一圈。", [None]),
+        ("⟦PER|柳青禾⟧对裁员一事表示，公司会妥善安置。", [None]),
+    ],
+)
+def test_an_addressee_is_a_listener_and_not_a_topic(
+    marked: str, addressees: list[str | None]
+) -> None:
+    found = [quote.addressee for quote in quotes_of(marked)]
+    assert [span and span.text for span in found] == addressees
+
+
 def test_quotations_are_numbered_in_the_order_of_the_text() -> None:
     quotes = quotes_of("“天亮了。”⟦PER|吴岱⟧说。⟦PER|柳青禾⟧说，船来了。“走吧。”她说。")
     assert [quote.id for quote in quotes] == ["q1", "q2", "q3"]

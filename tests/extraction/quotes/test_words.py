@@ -1,0 +1,70 @@
+"""The words of the lexicons, each in a sentence: every noun speaks, every cue reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newsnlp.lexicons import load_lexicon
+from tests.extraction.quotes.casebook import Case
+from tests.extraction.quotes.quoting import quote_case
+
+HEADS = [e.term for e in load_lexicon("quote_source_heads") if e.kind not in ("event", "kind")]
+FRAMES = {
+    "c": "⟦PER|吴岱⟧⟦CUE|{}⟧，⟦IND:吴岱|新线下月就开通⟧。",
+    "q": "⟦PER|吴岱⟧⟦CUE|{}⟧：“⟦DIR:吴岱|新线下月就开通。⟧”",
+    "a": "“⟦DIR:吴岱|新线下月就开通。⟧”⟦PER|吴岱⟧⟦CUE|{}⟧。",
+    "b": "⟦PER|吴岱⟧⟦CUE|{}⟧⟦IND:吴岱|新线将于下月开通⟧。",
+    "p": "据⟦PER|吴岱⟧⟦CUE|{}⟧，⟦IND:吴岱|新线下月就开通⟧。",
+}
+NEVER_FIRM = {"view", "wish", "act", "announce", "find", "tell", "rule", "show", "report"}
+BORDER = "the noun's last characters and the cue make another word"
+
+
+def fails(sentence: str, words: list[str]) -> list[str]:
+    """Return those of `words` with which `sentence` is not read as marked."""
+    cases = [(word, Case.parse(sentence.replace("{}", word))) for word in words]
+    return [word for word, case in cases if case.firm(quote_case(case)) != case.expected()]
+
+
+def _border(sentence: str) -> Any:
+    return pytest.param(sentence, marks=pytest.mark.xfail(strict=True, reason=BORDER))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        _border("一位{}⟦CUE|表示⟧，⟦IND:一位{}|新线下月就开通⟧。"),
+        _border("一位{}⟦CUE|说⟧，⟦IND:一位{}|新线下月就开通⟧。"),
+        _border("一位{}⟦CUE|称⟧，⟦IND:一位{}|新线下月就开通⟧。"),
+        _border("一位{}⟦CUE|指出⟧，⟦IND:一位{}|新线下月就开通⟧。"),
+        _border("一位{}⟦CUE|认为⟧，⟦IND:一位{}|新线下月就开通⟧。"),
+        _border("一位{}⟦CUE|介绍⟧，⟦IND:一位{}|新线下月就开通⟧。"),
+        _border("一位{}⟦CUE|回应⟧，⟦IND:一位{}|新线下月就开通⟧。"),
+        _border("一位{}⟦CUE|告诉⟧记者，⟦IND:一位{}|新线下月就开通⟧。"),
+        _border("“⟦DIR:一位{}|新线下月就开通。⟧”一位{}⟦CUE|说⟧。"),
+    ],
+    ids=["表示", "说", "称", "指出", "认为", "介绍", "回应", "告诉", "说 after"],
+)
+def test_every_noun_of_the_lexicon_speaks(sentence: str) -> None:
+    assert fails(sentence, HEADS) == []
+
+
+def _frames() -> list[Any]:
+    reason = "the term 说著 is folded to 说着 in the text, and never met"
+    mark = pytest.mark.xfail(strict=True, reason=reason)
+    return [pytest.param(f, marks=mark) if f == "a" else f for f in FRAMES]
+
+
+@pytest.mark.parametrize("frame", _frames())
+def test_every_cue_of_the_lexicon_reports_in_its_frames(frame: str) -> None:
+    cues = load_lexicon("quote_cues")
+    words = [e.term for e in cues if frame in e.columns["frames"] and e.kind not in NEVER_FIRM]
+    assert words
+    assert fails(FRAMES[frame], words) == []
+
+
+def test_no_look_alike_of_the_lexicon_reports() -> None:
+    words = [e.term for e in load_lexicon("quote_false_cues")]
+    assert fails("⟦PER|吴岱⟧的{}，⟦PER|柳青禾⟧收到了。", words) == []
