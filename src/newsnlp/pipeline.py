@@ -13,6 +13,7 @@ from newsnlp.pool import OrderedPool
 from newsnlp.progress import show_progress
 from newsnlp.reading import read
 from newsnlp.reading.reader import Format, Reading, Source
+from newsnlp.reading.unwrapping import unwrap
 from newsnlp.records import FailedRecord, NewsRecord, Provenance, Token
 from newsnlp.registry import build_extractors
 from newsnlp.resolution import resolve
@@ -48,16 +49,17 @@ class Pipeline:
     ) -> NewsRecord:
         """Read `source` and return what it says; see `newsnlp.extract`."""
         reading = read(source, format=format, metadata=metadata, settings=self.settings)
-        segmented = self._segmenter(reading.text, reading.article.blocks)
+        unwrapped = unwrap(reading.text, reading.article.blocks)
+        segmented = self._segmenter(unwrapped.text, unwrapped.blocks)
         resolution = resolve(segmented, self._find(segmented))
         return NewsRecord(
             id=id or reading.sha256[:16],
             article=_with_authors(reading, resolution.people),
             text=reading.text,
-            people=resolution.people,
-            organizations=resolution.organizations,
-            documents=resolution.documents,
-            quotes=resolution.quotes,
+            people=unwrapped.place_back(resolution.people),
+            organizations=unwrapped.place_back(resolution.organizations),
+            documents=unwrapped.place_back(resolution.documents),
+            quotes=unwrapped.place_back(resolution.quotes),
             provenance=self._provenance(),
         )
 
@@ -104,7 +106,8 @@ class Pipeline:
         ['浪潮集团', '首席科学家', '王恩东', '表示']
         """
         reading = read(text, format="text", settings=self.settings)
-        found = self._find(self._segmenter(reading.text, reading.article.blocks))
+        unwrapped = unwrap(reading.text, reading.article.blocks)
+        found = self._find(self._segmenter(unwrapped.text, unwrapped.blocks))
         words = [(m.name, _TAGS[m.kind]) for m in found.of(Mention)]
         return self._segmenter.tokenize(text, words)
 
