@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from newsnlp.extraction.candidates import Found, Mention, RoleCandidate
@@ -11,6 +12,7 @@ from newsnlp.segmentation import SegmentedText
 from newsnlp.segmentation.folding import fold
 
 MAX_EVIDENCE = 5
+RE_DOT = re.compile("[‧・•∙⋅．]")
 
 
 def resolve_people(segmented: SegmentedText, found: Found) -> tuple[Person, ...]:
@@ -32,8 +34,13 @@ def _cluster(mentions: Iterable[Mention]) -> list[list[Mention]]:
     """Return the mentions of each person, people in order of their first mention."""
     clusters: dict[str, list[Mention]] = {}
     for mention in mentions:
-        clusters.setdefault(fold(mention.full or mention.name), []).append(mention)
+        clusters.setdefault(_key(mention.full or mention.name), []).append(mention)
     return list(clusters.values())
+
+
+def _key(name: str) -> str:
+    """Return `name` in one script, with one kind of dot."""
+    return RE_DOT.sub("·", fold(name))
 
 
 def _person(

@@ -133,6 +133,8 @@ class ChineseNames:
             return
         if any(c in names.never for c in given) or given[1] in names.never_last:
             return
+        if self._longest_word(text, start):
+            return
         internal = MARRIED + sum(surnames) + sum(map(self._given, given))
         left = self._left(text, start)
         if left.kind in MARRIED_AFTER:

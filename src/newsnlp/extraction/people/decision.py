@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsnlp.extraction.people.sighting import Sighting
@@ -19,6 +19,7 @@ SUPPORT = 0.35
 ANCHORED_NEIGHBOUR = 2.0
 MORE_NEIGHBOURS = 0.5
 FOREIGN_ARTICLE = 3
+MIN_OVERRUN = 5
 LISTED_THERE = 1.0
 RE_LIST_GAP = re.compile(r"(?:[（(][^（）()\n]{1,14}[）)])?[、和与及，,/ 　]{1,2}")
 
@@ -44,11 +45,19 @@ def decide(text: str, sightings: Sequence[Sighting]) -> dict[str, Known]:
     for sighting in winners:
         if sighting.name not in best or sighting.score > best[sighting.name].score:
             best[sighting.name] = sighting
+    sure = {name: sighting for name, sighting in best.items() if support[name] >= THRESHOLD}
     return {
         name: Known(name, confidence(support[name]), sighting.rule, sighting.pattern)
-        for name, sighting in best.items()
-        if support[name] >= THRESHOLD
+        for name, sighting in sure.items()
+        if not _overruns(name, sighting.pattern, sure)
     }
+
+
+def _overruns(name: str, pattern: str, sure: Container[str]) -> bool:
+    """Return whether a transliterated name took in a word beside it: 丹尼尔·伯努利曾."""
+    if pattern != "foreign" or len(name) < MIN_OVERRUN:
+        return False
+    return any(name[cut:] in sure or name[:-cut] in sure for cut in (1, 2))
 
 
 def confidence(weight: float) -> float:

@@ -28,6 +28,8 @@ RE_SHOT = re.compile(r"[ 　]?(?:摄(?!氏|入|取|制|像头)|摄影|绘图|制
 PART_SCORE = 0.9
 ACROSS_CREDITS = -6.0
 PLACE = -7.0
+OPENS_TITLE = -1.0
+TITLE_MARKS = ("《", "〈")
 
 
 class PersonExtractor:
@@ -61,6 +63,11 @@ class PersonExtractor:
         _add_glosses(sightings, glosses)
         for sighting in sightings:
             sighting.next = text[sighting.end : sighting.end + 1]
+            if (
+                text[sighting.start - 1 : sighting.start] in TITLE_MARKS
+                and sighting.next not in "》〉"
+            ):
+                sighting.bonus += OPENS_TITLE
         self._rule_out_places(text, sightings)
         anchor(sightings, view, found)
         known = decide(text, sightings)

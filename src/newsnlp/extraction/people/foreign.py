@@ -21,7 +21,8 @@ NOT_A_PERSON = -6.0
 MAX_PART = 10
 MAX_RARE = 3
 CLEAR_LEFT = frozenset({"title", "edge", "list", "kin", "naming", "label"})
-ADVERBS = frozenset("曾于当如都则")
+ADVERBS = frozenset("曾于当如都则来")
+CONJUNCTIONS = frozenset("当关及比让由如平")
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
 AT_PLACE = -2.0
 
@@ -148,7 +149,8 @@ class ForeignNames:
 
     def _trim_left(self, text: str, start: int, end: int) -> int:
         """Return where the name begins, if titles or places stand at the head of the run."""
-        best = start + (text[start] == "当" and end - start > 2)
+        led = text[start] in CONJUNCTIONS and text[start + 1 : end] in self._names.foreign
+        best = start + led
         for cut in range(start + 1, end):
             kind = left_evidence(text, cut, self._names).kind
             if kind in ("title", "kin", "naming") or (
