@@ -19,7 +19,7 @@ from newsnlp.extraction.people.view import HAN
 DOUBT_AFTER = {"title": 0.0, "kin": 0.0, "naming": 0.0, "label": 0.0, "list": 0.4, "edge": 0.7}
 ANCHORS = frozenset({"title", "kin", "naming", "label", "list", "edge", "epithet"})
 WELL_KNOWN = 4.9
-WITHHELD = 3.5
+WITHHELD = 4.0
 WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
 WORD_BEFORE_TITLE = -1.5

@@ -40,6 +40,7 @@ LONGEST_RIGHT = 4
 LABEL = 3.0
 EDGE = 0.8
 LISTED = 0.6
+NUMBER = 0.5
 PLAIN_LEFT = -2.0
 PLAIN_RIGHT = -1.5
 SOFT = -0.3
@@ -121,6 +122,8 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
         return Evidence("dot", -5.0)
     if after in EDGES:
         return _mark_evidence(text, end)
+    if after.isdigit():
+        return Evidence("number", NUMBER)
     right = names.right
     for size in range(LONGEST_RIGHT, 0, -1):
         kind = right.get(text[end : end + size])

@@ -43,7 +43,9 @@ RE_AFTER = re.compile(
     r"(?=[）)\n\r。 　]|$)",
     re.M,
 )
-RE_CAPTION = re.compile(rf"[。！？”」][（(]([{HAN}]{{2,3}})[）)]$", re.M)
+RE_CAPTION = re.compile(
+    rf"(?:^|[。！？”」])[（(]([{HAN}]{{2,3}}(?:[、 　][{HAN}]{{2,3}}){{0,3}})[）)]$", re.M
+)
 RE_LINE = re.compile(
     rf"^[□■ 　]*((?:[{HAN}]{{2,4}}[、 　，]{{0,2}}){{1,4}})[ 　]*(?:[（(][{HAN}]{{2,14}}[）)])?$",
     re.M,
@@ -98,11 +100,14 @@ class Credits:
             yield from self._split(text, match.start(1), match.end(1), LABELLED)
         top = _nth_line_end(text, LINES_UNDER_TITLE)
         for match in RE_CAPTION.finditer(text):
-            yield from self._split(text, match.start(1), match.end(1), LABELLED)
+            yield from self._runs(text, match.start(1), match.end(1), LABELLED)
         for match in self._lines(text):
-            for run in RE_RUN.finditer(text, match.start(1), match.end(1)):
-                weight = LINE_UNDER_TITLE if run.end() <= top else LINE_OF_ITS_OWN
-                yield from self._split(text, run.start(), run.end(), weight)
+            weight = LINE_UNDER_TITLE if match.end() <= top else LINE_OF_ITS_OWN
+            yield from self._runs(text, match.start(1), match.end(1), weight)
+
+    def _runs(self, text: str, start: int, end: int, weight: float) -> Iterator[Credit]:
+        for run in RE_RUN.finditer(text, start, end):
+            yield from self._split(text, run.start(), run.end(), weight)
 
     def _lines(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the lines of nothing but names, at the head and the foot of the article."""

@@ -18,6 +18,8 @@ BOUND_KINDS = frozenset({"plain", "word", "verb", "noun"})
 SUPPORT = 0.35
 ANCHORED_NEIGHBOUR = 2.0
 MORE_NEIGHBOURS = 0.5
+LIKELY = 3.4
+LIKELY_NEIGHBOUR = 0.8
 FOREIGN_ARTICLE = 3
 MIN_OVERRUN = 5
 LISTED_THERE = 1.0
@@ -134,7 +136,12 @@ def _raise_lists(text: str, winners: Iterable[Sighting]) -> None:
 
 def _raise_group(group: list[Sighting]) -> None:
     sure = sum(sighting.score >= THRESHOLD for sighting in group)
-    if len(group) < 2 or not sure:
+    if len(group) < 2:
+        return
+    if not sure:
+        likely = all(sighting.score >= LIKELY for sighting in group)
+        for sighting in group:
+            sighting.bonus += LIKELY_NEIGHBOUR * likely
         return
     for sighting in group:
         sighting.bonus += ANCHORED_NEIGHBOUR + MORE_NEIGHBOURS * min(sure - 1, 2)

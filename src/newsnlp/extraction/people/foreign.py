@@ -14,14 +14,15 @@ from newsnlp.lexicons import load_lexicon
 
 DOTS = "·‧・•．∙⋅"
 DOTTED = 5.0
-KNOWN = {"figure": 4.7, "surname": 1.9, "given": 1.4}
+TIBETAN = 3.6
+KNOWN = {"tibetan": 0.8, "figure": 4.7, "surname": 1.9, "given": 1.4}
 STRONG = 0.8
 BASE = -1.2
 NOT_A_PERSON = -6.0
 MAX_PART = 10
 MAX_RARE = 3
 CLEAR_LEFT = frozenset({"title", "edge", "list", "kin", "naming", "label"})
-ADVERBS = frozenset("曾于当如都则来")
+ADVERBS = frozenset("曾于当如则来都")
 CONJUNCTIONS = frozenset("当关及比让由如平")
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
 AT_PLACE = -2.0
@@ -40,6 +41,8 @@ class ForeignNames:
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._usual_names = TermFinder(w for w, k in names.foreign.items() if k != "figure")
+        tibetan = "|".join(w for w, kind in names.foreign.items() if kind == "tibetan")
+        self._tibetan = re.compile(f"(?:{tibetan}){{2}}")
         self._han = re.compile(rf"[{HAN}]+")
         self._known_figures = TermFinder(w for w, k in names.foreign.items() if k == "figure")
         self._places = frozenset(load_lexicon("name_places").terms("place"))
@@ -53,6 +56,8 @@ class ForeignNames:
             yield sighting
         yield from self._figures(text)
         yield from self._usual(text)
+        for match in self._tibetan.finditer(text):
+            yield self._sighting(text, match.start(), match.end(), TIBETAN)
         yield from self._without_dot(text)
 
     def _figures(self, text: str) -> Iterator[Sighting]:
