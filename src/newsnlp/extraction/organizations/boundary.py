@@ -10,6 +10,7 @@ LONGEST_NAME = 32
 """The most characters a name has before its suffix."""
 
 LATIN_RUN = re.compile(r"[A-Za-z0-9&.\-]{1,24}(?: [A-Za-z0-9&.\-]{1,24}){0,3}$")
+LIST_NUMBER = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
 COUNTED = re.compile(r"[年月日号时分秒个家名位所岁人元亿万多余届次股只台辆项条件份场套间例天周]")
 MEASURES = frozenset("家个名位所只条支批群种座项场间")
 NUMERALS = frozenset("一二三四五六七八九十百千万两几多数各每这那哪某半余0123456789")
@@ -39,7 +40,15 @@ def find_start(folded: str, suffix_start: int, floor: int) -> int:
         if before == at:
             break
         at = before
-    return at
+    return _without_number(folded, at, suffix_start)
+
+
+def _without_number(folded: str, start: int, end: int) -> int:
+    """Return where the name begins after the number of a list item: 8|临江县法院."""
+    number = LIST_NUMBER.match(folded, start, end)
+    if number is None or words.known_names().begins(folded, start, end):
+        return start
+    return number.end()
 
 
 def _step(folded: str, at: int, suffix_start: int, floor: int) -> int:

@@ -33,7 +33,8 @@ def iter_short_forms(segmented: SegmentedText, names: list[Mention]) -> Iterator
     stated = frozenset(full_by_short)
     for mention in names:
         folded_name = segmented.folded[mention.start : mention.end]
-        stem = company_stem(folded_name) if mention.score >= SURE_SCORE else None
+        clear = mention.score >= SURE_SCORE and _begins_clearly(segmented.folded, mention)
+        stem = company_stem(folded_name) if clear else None
         if stem:
             full_by_short.setdefault(stem, mention.name)
     if not full_by_short:
@@ -59,6 +60,15 @@ def _stated_forms(segmented: SegmentedText, names: list[Mention]) -> dict[str, s
         if full:
             stated.setdefault(match["short"], full)
     return stated
+
+
+def _begins_clearly(folded: str, mention: Mention) -> bool:
+    """Whether the name is surely not cut out of a longer phrase: a place or a mark begins it."""
+    start = mention.start
+    if start == 0 or not folded[start - 1].isalnum():
+        return True
+    place = words.places().begins(folded, start, mention.end)
+    return place or words.stops().longest(folded, start, max(0, start - 4)) is not None
 
 
 def company_stem(folded_name: str) -> str | None:
