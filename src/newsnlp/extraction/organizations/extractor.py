@@ -130,16 +130,24 @@ def _iter_suffixed(segmented: SegmentedText) -> Iterator[Mention]:
 def _suffix_score(folded: str, start: int, suffix_start: int, end: int) -> float:
     suffix = folded[suffix_start:end]
     if words.suffix_strength(suffix) == "loose":
-        part = words.is_strong_name(folded[start:suffix_start]) or (
-            suffix in PARTS and words.known_names().begins(folded, start, suffix_start)
-        )
-        part = part or (suffix == "队" and words.place_start(folded, suffix_start, start) == start)
-        return PART_SCORE if part else LOOSE_SCORE
+        return PART_SCORE if _is_part(folded, start, suffix_start, suffix) else LOOSE_SCORE
     if not words.is_common_phrase(folded, start, suffix_start):
         return SUFFIX_SCORE
     if words.suffix_kind(suffix) in ("government", "party"):
         return COMMON_GOVERNMENT_SCORE
     return BARE_SCORE
+
+
+def _is_part(folded: str, start: int, suffix_start: int, suffix: str) -> bool:
+    """Whether a name that ends as a common noun does is sure: 台大社工系, 中国队, 桥水基金."""
+    if words.is_strong_name(folded[start:suffix_start]):
+        return True
+    if suffix == "队":
+        return words.place_start(folded, suffix_start, start) == start
+    if suffix in PARTS:
+        return words.known_names().begins(folded, start, suffix_start)
+    field = words.field_before(folded, suffix_start, start)
+    return suffix == "中心" and field is not None and _begins_with_name(folded, start, suffix_start)
 
 
 def _begins_with_name(folded: str, start: int, end: int) -> bool:
