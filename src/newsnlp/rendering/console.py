@@ -89,7 +89,9 @@ def _roles(person: Person) -> Text:
 
 
 def _role(role: Role) -> Text:
-    text = Text("former ", style="dim") if role.former else Text()
+    text = Text()
+    if role.former:
+        text.append("former ", style="dim")
     words = [word for word in (role.organization, role.title) if word]
     return text.append(" · ".join(_plain(word) for word in words))
 
