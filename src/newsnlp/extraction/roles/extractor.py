@@ -125,6 +125,9 @@ def _posts_before(anchors: Anchors, person: Mention, floor: int) -> list[Post]:
     if not posts and anchors.folded[person.start - 1 : person.start] == "的":
         linked = read_posts(anchors, person.start - 1, floor)
         posts = [post for post in linked if post.organization is not None]
+    if not posts and anchors.folded[person.start - 1 : person.start] in ("叫", "是", "为", "系"):
+        named = read_posts(anchors, person.start - 1, floor)  # 法定代表人为何立诚
+        posts = [post for post in named if post.kind in ("post", "office")]
     kept = [post for post in posts if post.kind != "loose" or post.organization is not None]
     return [fill_in(anchors, post) for post in kept]
 

@@ -172,12 +172,15 @@ def _strong_verb_pattern() -> re.Pattern[str]:
     long = _pattern_of(term for term in terms if len(term) > 1)
     # 任 alone is a verb at the start of a clause or after a date, and not in 任何, 任务
     return re.compile(
-        long.pattern + r"|(?<=[，,。；;、\n年月日后 ])任(?![何务职期命意由凭性免教用])"
+        long.pattern
+        + r"|(?<=[，,。；;、\n年月日后 ])任(?![何务职期命意由凭性免教用])"
+        + r"|(?<=[他她])[是系]"
     )
 
 
 def _pattern_of(terms: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
+    longest_first = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
+    return re.compile(rf"(?!任职?(?:经历|履历|期))(?:{longest_first})")
 
 
 @cache
