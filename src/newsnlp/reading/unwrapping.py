@@ -70,7 +70,7 @@ def unwrap(text: str, blocks: tuple[Block, ...]) -> Unwrapped:
         (block.span.start + match.start(), block.span.start + match.end())
         for block in blocks
         for match in _BREAK.finditer(block.span.text)
-        if 0 < match.start() and match.end() < len(block.span.text)
+        if match.start() > 0 and match.end() < len(block.span.text)
     ]
     if not breaks:
         return Unwrapped(text, blocks, text, None)
