@@ -46,15 +46,16 @@ RE_BETWEEN_NAMES = re.compile(r"\s{0,2}(?:[、,，/]|[和与及])\s{0,2}|[ 　]{
 
 
 class RoleExtractor:
-    """Links each person to the titles and organizations that the text states of them."""
+    """Links each person to the titles and organizations that the text states of them.
+
+    It runs whether rules or a model found the mentions, since it only reads what they found.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[RoleCandidate]:
         """Yield the roles stated of each person mention, in the order of the text."""
-        if not self._settings.rules:
-            return
         anchors = Anchors(segmented, found)
         yield from _roles_around_names(anchors)
         for person, post in iter_narrated(anchors):
