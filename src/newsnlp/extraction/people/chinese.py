@@ -29,6 +29,7 @@ NOT_GIVEN = -9.0
 HOPELESS = -4.5
 COMMON_SURNAME = 0.5
 RARELY_A_WORD = 1.0
+DOUBT_OF_A_WORD = 0.4
 MARRIED = -1.5
 MARRIED_AFTER = frozenset({"title", "kin", "naming", "label", "list"})
 LEADS_TO_SURNAME = -4.0
@@ -36,7 +37,7 @@ BREAKS_WORD = -1.5
 GIVEN_IS_VERB = -4.0
 GIVEN_IS_WORD = -2.0
 GIVEN_IS_USUAL_WORD = -0.3
-OPENS_WITH_WORD = -2.0
+OPENS_WITH_WORD = -2.5
 ONE_CHARACTER_GIVEN = -0.2
 RE_HAN = re.compile(rf"[{HAN}]+")
 
@@ -200,7 +201,8 @@ class ChineseNames:
         doubt = (GIVEN_IS_USUAL_WORD if usual else GIVEN_IS_WORD) - (
             names.surnames[surname] < COMMON_SURNAME
         )
-        return doubt * DOUBT_AFTER.get(left.kind, 1.0)
+        least = 0.0 if names.surnames[surname] >= RARELY_A_WORD else DOUBT_OF_A_WORD
+        return doubt * max(least, DOUBT_AFTER.get(left.kind, 1.0))
 
     def _longest_word(self, text: str, start: int) -> int:
         words = self._names.words

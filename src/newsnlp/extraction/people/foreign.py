@@ -92,7 +92,8 @@ class ForeignNames:
 
     def _is_bound(self, text: str, start: int, end: int, at_left: bool) -> bool:
         """Return whether `text[start:end]` is Han only and has a clear edge on one side."""
-        if not self._han.fullmatch(text, start, end):
+        extra = text[start:end]
+        if not self._han.fullmatch(extra) or self._names.left.get(extra) == "title":
             return False
         if at_left:
             return left_evidence(text, start, self._names).kind in CLEAR_LEFT

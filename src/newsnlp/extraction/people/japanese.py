@@ -15,6 +15,7 @@ SURNAME = 1.2
 GIVEN_BY_SIZE = {1: 0.0, 2: 0.6, 3: -0.6}
 TYPICAL_ENDING = 0.8
 TYPICAL = frozenset("郎夫子雄男介美树太之司彦治佑辅也哉香奈惠里衣纪实人史弘孝吾志希织菜乃代")
+NUMERALS = frozenset("次一二三四五六七八九十")
 RE_HAN = re.compile(rf"[{HAN}]")
 
 
@@ -33,7 +34,7 @@ class JapaneseNames:
             for size, weight in GIVEN_BY_SIZE.items():
                 end = middle + size
                 last = text[end - 1 : end]
-                if not RE_HAN.match(last) or last in names.never:
+                if not RE_HAN.match(last) or (last in names.never and last not in NUMERALS):
                     break
                 internal = SURNAME + weight + (TYPICAL_ENDING if last in TYPICAL else 0.0)
                 right = right_evidence(text, end, names)
