@@ -65,6 +65,19 @@ def test_a_name_broken_over_lines_is_whole() -> None:
     assert [span.text for span in person.mentions] == ["唐远\n舟", "唐远舟"]
 
 
+@pytest.mark.parametrize("padding", [" ", "　", "  "])
+def test_a_padded_name_is_whole(padding: str) -> None:
+    (person,) = people_of(f"研究员 唐{padding}远表示，天气很好。唐远还说，不错。")
+    assert person.name == "唐远"
+    assert person.aliases == ()
+    assert [span.text for span in person.mentions] == [f"唐{padding}远", "唐远"]
+
+
+@pytest.mark.parametrize("text", ["单 位：万元", "时 间：五月", "金 额 合 计", "高 温 天 气"])
+def test_padded_words_are_no_names(text: str) -> None:
+    assert people_of(text) == ()
+
+
 def test_roles_are_attached_once_and_in_order() -> None:
     text = "远山集团董事长沈若兰到场。董事长沈若兰、原校长沈若兰"
     first, second, third = (place for place in range(len(text)) if text.startswith("沈若兰", place))

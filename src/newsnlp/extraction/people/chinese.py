@@ -58,12 +58,14 @@ class ChineseNames:
         self._surname = surname_pattern(names)
         self._known = TermFinder(names.known)
         single = "".join(s for s in names.surnames if len(s) == 1)
+        self._padded_name = re.compile(rf"([{single}])[ 　]{{1,2}}([{HAN}])")
         self._withheld_name = re.compile(rf"[{single}]某(?:某|(?=([{HAN}]))|)(?!些|个|种|地|月|日)")
 
     def sightings(self, text: str) -> Iterator[Sighting]:
         """Yield the sightings in `text` that anything speaks for."""
         yield from self._withheld(text)
         yield from self._well_known(text)
+        yield from self._padded(text)
         at = 0
         while match := self._surname.search(text, at):
             at = match.start() + 1
@@ -83,6 +85,19 @@ class ChineseNames:
                 name = text[start : end + longer]
                 given = self._given(name[-1]) - 1.0 if longer else 0.0
                 yield Sighting(start, end + longer, name, weight + given, left, right, "withheld")
+
+    def _padded(self, text: str) -> Iterator[Sighting]:
+        """Yield names of two characters set apart to the width of three: 张 三."""
+        for match in self._padded_name.finditer(text):
+            surname, given = match.groups()
+            if given in self._names.never_last or surname + given in self._names.words:
+                continue
+            start, end = match.span()
+            internal = self._names.surnames[surname] + self._given(given)
+            left = left_evidence(text, start, self._names)
+            right = right_evidence(text, end, self._names)
+            if left.kind in ANCHORS and right.kind not in ("plain", "noun", "forbid"):
+                yield Sighting(start, end, surname + given, internal, left, right)
 
     def _well_known(self, text: str) -> Iterator[Sighting]:
         """Yield the names that every newspaper reader knows."""
