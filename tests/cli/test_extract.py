@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import json
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsnlp import FailedRecord, NewsRecord
+from newsnlp.cli.entry import run
 from tests.cli.conftest import Newsnlp
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "storage.md"
@@ -149,14 +150,21 @@ def test_a_closed_pipe_is_quiet() -> None:
         assert process.stderr.read() == b""
 
 
-def test_ctrl_c_is_quiet() -> None:
-    command = [sys.executable, "-m", "newsnlp", "extract", str(EXAMPLE), "-"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdout
-        assert process.stderr
-        process.stdout.readline()  # the first record is out, and standard input is waited for
-        process.send_signal(signal.SIGINT)
-        assert process.stderr.read().strip() == b""
-    assert process.returncode == 130
+class _Interrupted(io.RawIOBase):
+    """A standard input at which someone presses Ctrl-C."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readall(self) -> bytes:
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_is_quiet(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stdin = io.TextIOWrapper(io.BufferedReader(_Interrupted()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert run(["extract", "-"]) == 130
+    out, err = capsysbinary.readouterr()
+    assert (out, err.strip()) == (b"", b"")
