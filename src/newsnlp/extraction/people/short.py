@@ -107,7 +107,7 @@ class ShortForms:
             name = match.group()
             kin = left_evidence(text, match.start(), self._names).kind in ("kin", "naming")
             cue = right_evidence(text, match.end(), self._names).kind == "cue"
-            enough = NICKNAMED_TIMES - kin - cue
+            enough = NICKNAMED_TIMES - 2 * kin - cue
             full = people.with_last(name[-1], match.start())
             if full or (times[name] >= enough and 2 * times[name] >= every[name]):
                 yield Short(*match.span(), name, full, "pet-name", 0.6)

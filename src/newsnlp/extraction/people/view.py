@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsnlp.segmentation import SegmentedText
@@ -14,6 +15,7 @@ RE_BREAK = re.compile(rf"(?<=[{HAN}])(?:\r\n|\n|\r)(?=[{HAN}])")
 RE_LINE = re.compile(r"[^\r\n]+")
 MIN_WRAPPED_LINE = 16
 MIN_WRAPPED_LINES = 3
+MAX_LONGER = 0.1
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,19 @@ def view_of(segmented: SegmentedText) -> NameView:
 def _wraps(text: str) -> list[tuple[int, int]]:
     """Return the breaks of hard-wrapped lines: many lines of one width, cut inside a sentence."""
     lines = list(RE_LINE.finditer(text))
-    widths = Counter(len(line[0]) for line in lines if len(line[0]) >= MIN_WRAPPED_LINE)
-    full = {w for w in widths if sum(widths[v] for v in range(w - 2, w + 3)) >= MIN_WRAPPED_LINES}
+    widths = Counter(len(line[0]) for line in lines)
+    full = {
+        width
+        for width in widths
+        if width >= MIN_WRAPPED_LINE
+        and sum(widths[near] for near in range(width - 2, width + 3)) >= MIN_WRAPPED_LINES
+        and _share_longer(widths, width + 2) <= MAX_LONGER
+    }
     ends = {line.end() for line in lines if len(line[0]) in full}
     return [match.span() for match in RE_BREAK.finditer(text) if match.start() in ends]
+
+
+def _share_longer(widths: Mapping[int, int], width: int) -> float:
+    """Return the share of lines that are longer than `width`."""
+    longer = sum(count for other, count in widths.items() if other > width)
+    return longer / sum(widths.values())
