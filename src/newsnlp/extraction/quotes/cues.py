@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from newsnlp.extraction.quotes.carrier import BRACKETED, OPEN, ORGANIZATION, PERSON
-from newsnlp.extraction.quotes.grammar import STOPS, one_of, words
+from newsnlp.extraction.quotes.grammar import STOPS, giving, one_of, words
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import scanning, trie_pattern
 
@@ -46,10 +46,17 @@ _ADDRESSED = re.compile(rf"[^{STOPS}]{{1,18}}?(?=\s*(?:[，,：:]|{OPEN}|[。！
 _FOLLOWING = re.compile(
     rf"\s*(?:（{BRACKETED}*）\s*)?(?:[：:]\s*{OPEN}|[，,]?\s*{OPEN}|[，,：:]|(?=[。！？!?；;…\n])|$)"
 )
+_UNDONE = "(?:未(?![来必经免尝])|(?<!不)无(?![奈不论疑偿意锡线人机形声锋极限]))"
+_RELATIVE = "(?<![究易出务诊守待场会厕])所"  # 所称, and not 派出所|称
+_FACED = re.compile(f"(?:面对|针对|对于|回应|就)[^{STOPS}]{{0,6}}$")
+_WHEN = "(?<![当届同及暂临小那这此一])时|的时候|[着著]"  # 谈到此事时|说, 哽咽着|说
+_THEN = "(?:又|还|也|则|曾|再次|如此|这样)?"
 _SO_SAID = re.compile("[能可][这那]么$")
 _SETTING_BEFORE = re.compile("[在当于]$")
 _SETTING_AFTER = re.compile(rf"[^{STOPS}]{{1,20}}时")
 _OBJECT_THEN_COLON = re.compile(rf"[^，。；：！？“”\n]{{1,18}}[：:]\s*(?P<quote>{OPEN})?")
+_LONGEST_WORD = 8
+_NAMES = (PERSON, ORGANIZATION)
 _LONGEST_OBJECT = 8  # of a cue that may take a clause at once
 
 
@@ -68,11 +75,11 @@ class _CueContext:
 def _load_context() -> _CueContext:
     gap = f"[^{STOPS}的{PERSON}{ORGANIZATION}]{{0,6}}"
     between = "(?:再|曾|有|多|细|明|对此|对外|进一步|透露|作出|正面|公开)?"
-    given = f"(?:{one_of('giving')}|[一这][份个项则次封]|各?种|了)[^{STOPS}]{{0,6}}"
+    given = f"(?:{giving()}|[一这][份个项则次封]|各?种(?![植类子粮地田菜])|了)[^{STOPS}]{{0,6}}"
     return _CueContext(
-        denied=re.compile(f"(?:[未无]|没有){gap}$"),
+        denied=re.compile(f"(?:{_UNDONE}|没有){gap}$"),
         nominal=re.compile(f"(?:{given}|的)$"),
-        before=re.compile(f"{one_of('negation')}{between}$"),
+        before=re.compile(f"(?:{one_of('negation')}|{_RELATIVE}){between}$"),
         after=re.compile(rf"\s*(?:的(?!是)|得(?!知)|{one_of('after_noun')})"),
         thanks=re.compile(
             rf"[了过]?(?:{one_of('degree')})?的?{one_of('thanks')}(?:[，。；、！？\n]|和|与|$)"
@@ -94,8 +101,14 @@ class CueMatcher:
         )
         heads = load_lexicon("quote_source_heads")
         texts = {entry.term for entry in heads if entry.kind == "document"}
-        self._not_the_cue = texts.union(words("activity"))
+        self._manners = frozenset(words("adverb")) - {"回忆"}
+        self._not_the_cue = texts.union(words("activity"), self._manners)
+        self._setting_then_cue = re.compile(
+            rf"[^{STOPS}]{{0,14}}?(?:{_WHEN}){_THEN}(?={trie_pattern(self._frames)})"
+        )
         self._context = _load_context()
+        border = {*(entry.term for entry in heads), *words("adverb", "time", "activity")}
+        self._word_at_end = re.compile(trie_pattern(word[::-1] for word in border))
         self._pattern = re.compile(scanning(either, false, self._frames))
 
     def find(self, masked: str, start: int, end: int) -> list[Cue]:
@@ -105,12 +118,44 @@ class CueMatcher:
         while match := self._pattern.search(masked, at, end):
             at = match.end()
             if match["false"] is not None:
+                at = self._cue_within(masked, match, start) or at
                 continue
-            if masked[match.start() - 1 : match.start()] in self._not_after.get(match["cue"], ()):
-                at = match.start() + 1  # the word begins earlier: 民警|告诉, not 民|警告
+            if later := self._begins_later(masked, match, start):
+                at = later
             elif cue := self._read(masked, match, start, end):
                 found.append(cue)
         return found
+
+    def _begins_later(self, masked: str, match: re.Match[str], start: int) -> int | None:
+        """Return where to look on, if the first character of a cue ends the word before it."""
+        at = match.start()
+        if masked[at - 1 : at] in self._not_after.get(match["cue"], ()):
+            word = self._word_at_end.match(masked[max(start, at - _LONGEST_WORD) : at][::-1])
+            return None if word and word.end() > 1 else at + 1  # 民警|告诉, not 民|警告
+        if masked.startswith("告诉", match.end() - 1):
+            return match.end() - 1  # 季报|告诉, not 季|报告
+        if masked[at] in "所据" and len(match["cue"]) > 1:
+            word = self._word_at_end.match(
+                masked[max(start, at + 1 - _LONGEST_WORD) : at + 1][::-1]
+            )
+            return at + 1 if word and word.end() > 1 else None  # 派出所|称, 数据|称
+        return None
+
+    def _cue_within(self, masked: str, match: re.Match[str], start: int) -> int | None:
+        """Return where a look-alike holds a cue after all, a word before it ending within.
+
+        同学|说 is not 学说, 后来|说 is not 来说: the longer word on the left is the better reading.
+        """
+        for at in range(match.start() + 1, match.end()):
+            if match["false"][at - match.start() :] not in self._frames:
+                continue
+            if masked[at - 1] == "地" and masked[match.start() - 1 : match.start()] in _NAMES:
+                return at  # 〈吴岱〉坦率地|说
+            before = masked[max(start, at - _LONGEST_WORD) : at]
+            word = self._word_at_end.match(before[::-1])
+            if word and at - word.end() < match.start():
+                return at
+        return None
 
     def _is_denied(self, masked: str, match: re.Match[str], start: int, frames: str) -> bool:
         """Whether what stands before a cue denies it, or makes it a noun."""
@@ -141,12 +186,16 @@ class CueMatcher:
             return None
         if self._context.thanks.match(masked, match.end()):
             return None
+        if not match["suffix"] and self._setting_then_cue.match(masked, match.end(), end):
+            return None
         start_of_cue, word = match.start(), -1
         if match["suffix"]:
             kind, frames = "say" if kind in ("act", "show", "rule") else kind, frames + "qac"
-            if match["cue"] in self._not_the_cue:  # 报告|指出, 发文|称
+            if match["cue"] in self._not_the_cue or _FACED.search(
+                masked, max(start, match.start() - 8), match.start()
+            ):  # 报告|指出, 发文|称, 明确|表示, 面对质疑|表示
                 start_of_cue = match.start("suffix")
-                word = -1 if kind == "write" else match.start()
+                word = -1 if kind == "write" or match["cue"] in self._manners else match.start()
                 kind, frames = "say", "qacb"
         addressee, after = _read_addressee(masked, after, end, kind)
         lasting = aspect is not None and aspect[0] in "着著"

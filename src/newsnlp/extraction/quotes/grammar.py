@@ -29,6 +29,7 @@ CLAUSE_MARK = "[，。！？；：,;!?:”\n…—]"
 
 _DATE = r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨)?"
 _DAY = r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|份)?|\d{1,2}[日号]|(?:周|星期)[一二三四五六日]"
+_WEEKDAY = "[上本下这]个?(?:周|星期|礼拜)[一二三四五六日天末]"
 _ARTICLE = r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?"
 _BULLET = r"[△▲■●◎○·—\-－―…、\s]"
 _EXISTS = "(?:还|也|另|又|更|曾|都|已|过去)?有(?![人的些关])"
@@ -49,6 +50,11 @@ def words(*kinds: str) -> list[str]:
 def one_of(*kinds: str) -> str:
     """Return a pattern for one word of `kinds`, the longest that fits."""
     return trie_pattern(words(*kinds))
+
+
+def giving() -> str:
+    """Return the pattern of a verb of putting out (发布, 发出), and not of 发言人 or 开发商."""
+    return rf"(?<![开研自]){one_of('giving')}(?!言人|行人|起人|明人|[改展行射]|生)"
 
 
 @dataclass(frozen=True)
@@ -83,9 +89,10 @@ def _texts() -> list[str]:
 
 def _adverbs() -> str:
     parts = [
-        one_of("adverb", "activity", "particle"),
+        rf"于?(?:{_WEEKDAY}|{_DAY})",
+        one_of("adverb", "activity", "particle", "time"),
         _ARTICLE,
-        _DAY,
+        rf"于?(?=\d){_DATE}(?<=[年月日号午间晚晨])",
         rf"[^{STOPS}对向]{{2,8}}时",
         rf"[^{STOPS}的在对向{PERSON}{ORGANIZATION}]{{1,4}}地(?![方点震区球铁])",
         r"[,\s：]",
@@ -136,8 +143,8 @@ def load_grammar() -> CarrierGrammar:
             rf"[在于](?!.{{0,30}}(?:发布|公布|披露|刊发|出具|推出)的)[^{STOPS}]{{0,30}}?(?:{trie_pattern(_texts())})[中里上]?{adverbs}$"
         ),
         publishing=re.compile(
-            rf"{one_of('giving')}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"
+            rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"
         ),
-        giving_at_end=re.compile(rf"{one_of('giving')}了?(?:一?[份则篇封项])?[^{STOPS}]{{0,6}}$"),
+        giving_at_end=re.compile(rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}]{{0,6}}$"),
         takes_title=re.compile("[对向受在从就给为与和跟于到过]$"),
     )
