@@ -129,6 +129,8 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
         kind = right.get(text[end : end + size])
         if kind:
             return _word_evidence(text, end, kind, size, names)
+    if text[end : end + 2] in names.places:
+        return Evidence("place", NUMBER, 2)
     return Evidence("plain", PLAIN_RIGHT)
 
 

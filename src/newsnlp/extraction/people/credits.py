@@ -19,7 +19,7 @@ ROLE = (
     r"校审|审校|执笔|主播|主笔|视觉|设计|见习|签发|值班|终审|审读|监审)"
 )
 WRITER = r"(?:记者|编辑|责编|通讯员|撰稿人?|实习生|评论员|摄影师|研究员)"
-OPENING = r"(?:^|(?<=[\n\r（(【\[ 　丨｜|/，,。；;□■●▲◆☐※]))"
+OPENING = r"(?:^|(?<=[\n\r（(【〔\[ 　丨｜|/，,。；;□■●▲◆☐※]))"
 OUTLET = (
     r"(?:本报|本刊|本网|本台|本社|新华社|中新社|中新网|人民网|新华网|新京报|每经|财新|全媒体|融媒体|"
     r"特约|实习|见习|首席|特派|晨报|晚报|日报|时报|商报|早报|都市报|快报|电视台|客户端|新闻网|周刊|央视|"
@@ -30,7 +30,7 @@ RE_LABELLED = re.compile(
     rf"{OPENING}[{HAN}]{{0,10}}?(?:{ROLE}|[文图摄]|[文图][/／&、 ]?[图文摄])员?{MARK}", re.M
 )
 RE_WRITER = re.compile(
-    rf"(?:{OUTLET}[{HAN}]{{0,8}}?|(?:^|[（(｜|丨] ?)[{HAN}]{{0,10}}?){WRITER}(?=[{HAN}])",
+    rf"(?:{OUTLET}[{HAN}]{{0,8}}?|(?:^|[（(〔【｜|丨] ?)[{HAN}]{{0,10}}?){WRITER}(?=[{HAN}])",
     re.M,
 )
 RE_ROLE = re.compile(rf"{ROLE}[:： 　]?")
@@ -126,12 +126,20 @@ class Credits:
             if not run:
                 return
             maker = RE_MAKER.search(text, run.start() + 2, run.end())
-            at = maker.start() if maker else run.end()
+            at = maker.start() if maker else self._without_place(text, run.start(), run.end())
             yield from self._split(text, run.start(), at, LABELLED)
             gap = RE_GAP.match(text, at)
             if not gap and not (maker and RE_ROLE.match(text, at)):
                 return
             at = gap.end() if gap else at
+
+    def _without_place(self, text: str, start: int, end: int) -> int:
+        """Return where the names end in front of a dateline: 记者王海生东海3日电."""
+        if not text[end : end + 1].isdigit():
+            return end
+        sizes = (size for size in (4, 3, 2) if end - size > start + 1)
+        cuts = (end - size for size in sizes if text[end - size : end] in self._names.places)
+        return next(cuts, end)
 
     def _split(self, text: str, start: int, end: int, weight: float) -> Iterator[Credit]:
         """Yield the names that `text[start:end]`, set without separators, is made of."""

@@ -64,8 +64,10 @@ class ForeignNames:
         """Yield the names that every newspaper reader knows."""
         for start, end, _ in self._known_figures(text):
             sighting = self._sighting(text, start, end, KNOWN["figure"])
-            sighting.left = softened(sighting.left)
-            sighting.right = softened(sighting.right)
+            if text[start - 1 : start] not in self._names.strong_sounds:
+                sighting.left = softened(sighting.left)
+            if text[end : end + 1] not in self._names.strong_sounds:
+                sighting.right = softened(sighting.right)
             yield sighting
 
     def _with_dot(self, text: str) -> Iterator[Sighting]:

@@ -19,7 +19,7 @@ PERSONAL = (
 OFFICE = (
     "院士|博士|副教授|研究员|校长|院长|所长|局长|处长|科长|厅长|部长|省长|市长|县长|区长|镇长|乡长|村长|主任|"
     "主席|书记|总理|总统|首相|将军|司令|政委|团长|连长|班长|队长|组长|站长|厂长|董事长|总经理|总裁|经理|总监|"
-    "老板|大师|法师|导演|教练|指导|记者|编辑|主编|台长|社长|会长|理事长|秘书长|委员|议员|大使|警官|法官|"
+    "老板|大师|法师|导演|教练|指导|主编|台长|社长|会长|理事长|秘书长|委员|议员|大使|警官|法官|"
     "检察官|工程师|特首|行长|馆长|园长|总编|董|总|工|导|老|氏|公|生|太|姐|哥|爷|叔"
 )
 ALONE = (
@@ -27,6 +27,9 @@ ALONE = (
     "姑娘|老汉"
 )
 NICKNAMED_TIMES = 3
+BESIDE = 8
+RE_CLAUSE_END = re.compile("[。，；：！？”」\n]")
+MOST_BESIDE = 20
 GOOD_LEFT = frozenset({"edge", "list", "title", "kin", "naming", "label", "preposition", "epithet"})
 
 
@@ -62,7 +65,7 @@ class ShortForms:
         self, text: str, known: Mapping[str, Known], places: Sequence[tuple[int, int, str]]
     ) -> Iterator[Short]:
         """Yield the short forms in `text`, given where the people who are known stand."""
-        people = _People(known, places, self._names)
+        people = _People(text, known, places, self._names)
         yield from self._surname_and_title(text, people)
         yield from self._nicknames(text, people)
         yield from self._pets(text, people)
@@ -72,7 +75,9 @@ class ShortForms:
             if not self._is_free(text, match.start()):
                 continue
             alone = self._alone.fullmatch(match.group(2)) is not None
-            full = people.with_surname(match.group(1), match.start(), introduced=alone)
+            full = people.titled(*match.groups()) or people.with_surname(
+                match.group(1), match.start(), introduced=alone
+            )
             if full and (len(match.group(2)) > 1 or self._ends(text, match.end())):
                 yield Short(*match.span(), match.group(), full, "surname-and-title", 0.9)
             elif (
@@ -108,7 +113,7 @@ class ShortForms:
             kin = left_evidence(text, match.start(), self._names).kind in ("kin", "naming")
             cue = right_evidence(text, match.end(), self._names).kind == "cue"
             enough = NICKNAMED_TIMES - 2 * kin - cue
-            full = people.with_last(name[-1], match.start())
+            full = people.with_last(name[-1], match.start()) if name[0] == "阿" else ""
             if full or (times[name] >= enough and 2 * times[name] >= every[name]):
                 yield Short(*match.span(), name, full, "pet-name", 0.6)
 
@@ -125,15 +130,38 @@ class _People:
     """Who of the article may be meant by a surname at a place: the nearest named before."""
 
     def __init__(
-        self, known: Mapping[str, Known], places: Iterable[tuple[int, int, str]], names: NameLexicon
+        self,
+        text: str,
+        known: Mapping[str, Known],
+        places: Iterable[tuple[int, int, str]],
+        names: NameLexicon,
     ) -> None:
         self._by_surname: dict[str, list[tuple[int, str]]] = {}
         self._by_last: dict[str, list[tuple[int, str]]] = {}
-        for start, _, name in places:
-            if known[name].pattern in ("chinese", "known", "credited"):
-                surname = name[:2] if name[:2] in names.surnames and len(name) > 2 else name[:1]
-                self._by_surname.setdefault(surname, []).append((start, name))
-                self._by_last.setdefault(name[-1], []).append((start, name))
+        self._beside: dict[str, list[str]] = {}
+        for start, end, name in places:
+            if known[name].pattern not in ("chinese", "known", "credited"):
+                continue
+            surname = name[:2] if name[:2] in names.surnames and len(name) > 2 else name[:1]
+            self._by_surname.setdefault(surname, []).append((start, name))
+            self._by_last.setdefault(name[-1], []).append((start, name))
+            beside = self._beside.setdefault(name, [])
+            if len(beside) < MOST_BESIDE:
+                after = text[end : end + BESIDE] if self._is_title(names, text, end) else ""
+                before = RE_CLAUSE_END.split(text[max(0, start - BESIDE) : start])[-1]
+                beside.append(before + after)
+
+    @staticmethod
+    def _is_title(names: NameLexicon, text: str, at: int) -> bool:
+        return any(names.right.get(text[at : at + n]) == "honorific" for n in (4, 3, 2))
+
+    def titled(self, surname: str, title: str) -> str:
+        """Return the one of the people of this surname beside whose name the title stands."""
+        people = dict.fromkeys(name for _, name in self._by_surname.get(surname, [])[:MOST_BESIDE])
+        if len(people) < 2 or len(title) < 2:
+            return ""
+        fitting = [n for n in people if any(title in words for words in self._beside[n])]
+        return fitting[0] if len(fitting) == 1 else ""
 
     def with_surname(self, surname: str, at: int, *, introduced: bool = False) -> str:
         """Return the full name of the person meant, or ""; `introduced`: named before `at`."""
