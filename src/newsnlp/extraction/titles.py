@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Found, Mention, Offsets
-from newsnlp.extraction.organizations.words import places
+from newsnlp.extraction.organizations.words import place_start, places
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
 from newsnlp.segmentation import SegmentedText
@@ -38,6 +38,8 @@ LATIN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/.\-]{0,11}$")
 LATIN_FIELDS = frozenset(("AI", "IT", "HR", "PR", "VR", "UI", "UX", "QA", "IP", "IR", "5G"))
 NUMERALS = frozenset("一二三四五六七八九十0123456789")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[代届任号级]$")
+AREAS = "省市县区乡镇州"
+LONGEST_OF_AREA = 2  # 台北|市长 is read as it stands
 CONJUNCTIONS = "与和及暨"
 
 
@@ -91,8 +93,17 @@ def _title_ending_at(folded: str, end: int, floor: int) -> tuple[int, int, str] 
     head = _heads().longest(folded, end, floor)
     if head is None or _is_false(folded, end - len(head), end):
         return None
+    if _begins_with_area(folded, end - len(head), head, floor):
+        head = head[1:]
     kind = _kind_of(head)
     return _narrowed_start(folded, end - len(head), head, kind, floor), end, kind
+
+
+def _begins_with_area(folded: str, start: int, head: str, floor: int) -> bool:
+    """Whether the first character of `head` ends a place: 临江县|议员, but 县议员 alone."""
+    if head[0] not in AREAS or head[1:] not in _heads():
+        return False
+    return len(head) > LONGEST_OF_AREA and place_start(folded, start + 1, floor) < start
 
 
 def title_kind(folded_title: str) -> str:

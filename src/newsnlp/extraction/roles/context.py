@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from newsnlp.extraction.candidates import Mention, Offsets
+from newsnlp.extraction.roles.anaphora import antecedent, taken_up
 from newsnlp.extraction.roles.anchors import Anchors
 from newsnlp.extraction.roles.posts import Post
 
@@ -20,6 +21,8 @@ RE_BOUND_TITLE = re.compile(
     r"(?:董事长|总裁|总经理|CEO|CTO|CFO|COO|首席[^，。]{2,6}官|董事|总监|创[始办]人|掌门人|"
     r"员工|职工|高管|首席顾问|首席分析师|会长|理事长|秘书长|评委会主席|评审团主席|发言人|负责人)$"
 )
+# what an article goes on to call the body that it is about, with no 该
+RE_KNOWN_BY_NOUN = re.compile("公司|集团|厂|医院|法院|银行|支行|实验室|研究院|研究所")
 BARE = re.compile(r"(?:公司|集团|学院|研究院|研究所|医院|学校|大学|协会|学会|基金会|银行|中心)$")
 
 
@@ -29,6 +32,9 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
         return post
     if post.kind == "credit" and post.organization is None:
         return replace(post, organization=_dateline_outlet(anchors, post.title))
+    taken = taken_up(anchors, (post.organization or post.title)[0], post.title[1])
+    if taken is not None:
+        return replace(post, organization=taken[0], title=(taken[1], post.title[1]))
     if post.organization is not None:
         return replace(post, organization=_in_full(anchors, post.organization))
     title = anchors.folded[slice(*post.title)]
@@ -61,13 +67,15 @@ def _in_full(anchors: Anchors, organization: Offsets) -> Offsets:
     """Return the full name that a bare 学院 or 公司 takes up from earlier in the sentence."""
     start, end = organization
     bare = BARE.fullmatch(anchors.folded, start, end)
-    if bare is None:
+    if bare is not None:
+        earlier = anchors.organizations_between(_context_start(anchors, start), start)
+        for mention in reversed(earlier):
+            if mention.score >= SURE and anchors.folded.endswith(bare.group(), 0, mention.end):
+                return mention.start, mention.end
+    noun = RE_KNOWN_BY_NOUN.fullmatch(anchors.folded, start, end)
+    if noun is None:
         return organization
-    earlier = anchors.organizations_between(_context_start(anchors, start), start)
-    for mention in reversed(earlier):
-        if mention.score >= SURE and anchors.folded.endswith(bare.group(), 0, mention.end):
-            return mention.start, mention.end
-    return organization
+    return antecedent(anchors, noun.group(), start, times=2) or organization
 
 
 def _only_body_before(anchors: Anchors, at: int) -> Offsets | None:
