@@ -30,6 +30,7 @@ CLAUSE_MARK = "[，。！？；：,;!?:”\n…—]"
 _DATE = r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨)?"
 _DAY = r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|份)?|\d{1,2}[日号]|(?:周|星期)[一二三四五六日]"
 _WEEKDAY = "[上本下这]个?(?:周|星期|礼拜)[一二三四五六日天末]"
+_UTTERING = "(?:表示|指出|认为|强调|告诉|说|称)"
 _ARTICLE = r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?"
 _BULLET = r"[△▲■●◎○·—\-－―…、\s]"
 _EXISTS = "(?:还|也|另|又|更|曾|都|已|过去)?有(?![人的些关])"
@@ -81,6 +82,9 @@ class CarrierGrammar:
     publishing: re.Pattern[str]
     text_setting: re.Pattern[str]
     giving_at_end: re.Pattern[str]
+    verbal: re.Pattern[str]
+    manner: re.Pattern[str]
+    described: re.Pattern[str]
 
 
 def _texts() -> list[str]:
@@ -92,6 +96,7 @@ def _adverbs() -> str:
         rf"于?(?:{_WEEKDAY}|{_DAY})",
         one_of("adverb", "activity", "particle", "time"),
         _ARTICLE,
+        rf"一?边[^{STOPS}]{{1,8}}?一?边",
         rf"于?(?=\d){_DATE}(?<=[年月日号午间晚晨])",
         rf"[^{STOPS}对向]{{2,8}}时",
         rf"[^{STOPS}的在对向{PERSON}{ORGANIZATION}]{{1,4}}地(?![方点震区球铁])",
@@ -146,5 +151,8 @@ def load_grammar() -> CarrierGrammar:
             rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"
         ),
         giving_at_end=re.compile(rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}]{{0,6}}$"),
+        verbal=re.compile(f"[了着过把被将使让]|没有|{_UTTERING}"),
+        manner=re.compile(rf"{one_of('adverb', 'time')}+"),
+        described=re.compile(rf"的({PRONOUN}){adverbs}(?:{loose}.*)?$"),
         takes_title=re.compile("[对向受在从就给为与和跟于到过]$"),
     )

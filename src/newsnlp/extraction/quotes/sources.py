@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, QUOTED, Carrier
-from newsnlp.extraction.quotes.grammar import CLAUSE_MARK, PRONOUN, load_grammar, words
+from newsnlp.extraction.quotes.grammar import CLAUSE_MARK, PRONOUN, load_grammar, one_of, words
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import scanning, trie_pattern
 
@@ -34,6 +34,8 @@ _SURE = 0.82
 _NO_WORD = re.compile(r"[^\w·（）\s]")
 _NEVER_FIRST = tuple("又也还就便仍并却则的")
 _BEGINS = re.compile("(?:也|还|又)?是?|无论是?|不论是?")
+_UNKNOWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}")
+_LONGEST_PHRASE = 40
 _HONORIFIC = re.compile("先生|女士|小姐|同志|等人?|夫妇|们")
 _ORGANIZATION_OR_TITLE = re.compile(rf"[{ORGANIZATION}]+(?:方面)?|》")
 _CLAUSE_MARK = re.compile(CLAUSE_MARK)
@@ -50,6 +52,9 @@ class SourceFinder:
         self._plain = re.compile(PRONOUN)
         self._grammar = load_grammar()
         self._activities = frozenset(words("activity"))
+        self._openings = re.compile(one_of("noun_opening"))
+        self._body_endings = tuple(words("body_ending"))
+        self._human_endings = tuple(words("human_ending"))
 
     def find(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return the source in the clause `start:end`, where `end` is the cue's first character."""
@@ -64,6 +69,7 @@ class SourceFinder:
             or self._find_plain(carrier, start, end)
             or self._find_noun(carrier, start, end)
             or self._find_counted(carrier, start, end)
+            or self._find_formed(carrier, start, end)
         )
 
     def find_doer(self, carrier: Carrier, start: int, end: int) -> Source | None:
@@ -170,8 +176,11 @@ class SourceFinder:
 
     def _find_plain(self, carrier: Carrier, start: int, end: int) -> Source | None:
         match = self._plain.match(carrier.masked, start, end)
+        match = match or self._grammar.described.search(carrier.masked, start, end)
         if match is None:
             return None
+        if match[0][0] == "的":  # 年过七旬的|她
+            return Source(match.start(1), match.end(1), "pronoun", 0.85)
         if self._grammar.gap.fullmatch(carrier.masked, match.end(), end):
             return Source(match.start(), match.end(), "pronoun", 0.9)
         if possessed := self._find_possessed(carrier, start, match.end(), end):
@@ -204,8 +213,10 @@ class SourceFinder:
     def _takes_object(self, masked: str, start: int) -> bool:
         """Whether a clause begins with a preposition (对村民说) and not with a noun (被告)."""
         first = masked[start : start + 1]
-        if first == "与" or self._heads.match(masked, start):
+        if first == "与" or self._heads.match(masked, start) or self._openings.match(masked, start):
             return False
+        if match := self._grammar.manner.match(masked, start):
+            first = masked[match.end() : match.end() + 1]  # 一直跟乘客|说
         return self._grammar.taker.fullmatch(first) is not None
 
     def _iter_nouns(self, carrier: Carrier, start: int, end: int) -> list[tuple[int, SourceKind]]:
@@ -234,6 +245,28 @@ class SourceFinder:
             heads = [m.end(1) for m in self._every_head.finditer(masked, start, stop)]
             return Source(start, heads[-1] if heads else stop, "noun", 0.8)
         return None
+
+    def _find_formed(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return a noun phrase that no list knows, by its form.
+
+        It ends like a body (樟埔镇公所) or an occupation (值机员), or a short name that was not
+        recognized follows a title (云岭县水利局局长〈广晓薇〉).
+        """
+        masked = carrier.masked
+        gap = self._grammar.gap_at_end.search(masked, start, end)
+        stop = gap.start() if gap else end
+        phrase = masked[start:stop]
+        if not 3 <= len(phrase) <= _LONGEST_PHRASE or self._takes_object(masked, start):
+            return None
+        titles = carrier.titles_between(start, stop)
+        name = masked[titles[-1] : stop] if titles else ""
+        if _UNKNOWN_NAME.fullmatch(name):
+            return Source(titles[-1], stop, "noun", 0.85)
+        if self._grammar.verbal.search(phrase) or _NO_WORD.search(phrase):
+            return None
+        if phrase.endswith(self._body_endings):
+            return Source(start, stop, "organization", 0.85)
+        return Source(start, stop, "noun", 0.85) if phrase.endswith(self._human_endings) else None
 
     def find_unlisted(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return a short noun phrase that no list knows, where it fills the clause."""
