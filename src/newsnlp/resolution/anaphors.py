@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from newsnlp.extraction.quotes.grammar import words
+from newsnlp.lexicons import load_lexicon
 from newsnlp.records import CitedDocument, Person, Role, Span, Speaker, SpeakerKind
 from newsnlp.resolution.antecedents import MentionIndex, Record
 from newsnlp.resolution.discourse import Discourse
@@ -15,6 +16,7 @@ from newsnlp.resolution.phrases import speaker_head
 
 _ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
 _BODY_ANAPHOR = re.compile("(?:该|上述)(?P<head>[局部委院校厅所行会社台馆队司厂店县市省区镇村署])$")
+_POINTS_AT_HEAD = ("该", "上述", "前述", "此", "本")  # 该男子, but 该项目|业主
 _REPORTS = ("报道", "社评", "社论", "评论")
 _NEAR = 400
 _LOOK_BACK = 200
@@ -40,6 +42,11 @@ class AnaphorResolver:
         self._people = {person.id: person for person in people if not person.byline}
         self._generic = frozenset(words("generic_head"))
         self._anaphoric = frozenset(words("anaphoric_head"))
+        self._media = tuple(words("medium_ending"))
+        self._elders = frozenset(words("person_anaphor"))
+        self._relations = frozenset(
+            e.term for e in load_lexicon("quote_source_heads") if e.kind == "relation"
+        )
         self._holders = _holders_by_title(self._people.values())
 
     def resolve(self, start: int, end: int) -> Speaker | None:
@@ -70,6 +77,8 @@ class AnaphorResolver:
         if head is None:
             return None
         bare = self._folded[start:end] == head and kind in ("organization", "document")
+        if head in self._elders and head == self._folded[start:end]:
+            return self._earlier_speaker(head) or self._meant_person(start)
         if not (match or bare):
             return None
         if kind == "document":
@@ -81,7 +90,12 @@ class AnaphorResolver:
         if kind == "organization":
             pointed = match is not None or head in self._anaphoric
             return self._nearest(self._organizations, start, "organization", head, any_name=pointed)
-        return self._earlier_speaker(head) or self._this_person(start, head)
+        distant = (
+            match is not None and match[0] in _POINTS_AT_HEAD and match.end() + len(head) < end
+        )
+        if head in self._generic or head in self._relations or distant:
+            return self._earlier_speaker(head)
+        return self._earlier_speaker(head) or self._meant_person(start)
 
     def _reported_by(self, at: int) -> Speaker | None:
         """Return the medium named last, whose report 报道 is."""
@@ -113,10 +127,11 @@ class AnaphorResolver:
                 head, placed.end
             ):
                 return self._speaker(placed.record, kind, placed.start, placed.end)
-        before = index.before(at, limit=1)
-        if not any_name or not before or at - before[0].end > _NEAR:
+        before = (p for p in index.before(at) if not record_name(p.record).endswith(self._media))
+        nearest = next(before, None)
+        if not any_name or nearest is None or at - nearest.end > _NEAR:
             return None
-        return self._speaker(before[0].record, kind, before[0].start, before[0].end)
+        return self._speaker(nearest.record, kind, nearest.start, nearest.end)
 
     def _earlier_speaker(self, head: str) -> Speaker | None:
         for speaker in islice(self._discourse.speakers, _LOOK_BACK):
@@ -126,12 +141,10 @@ class AnaphorResolver:
                 return speaker
         return None
 
-    def _this_person(self, at: int, head: str) -> Speaker | None:
-        """Return the person who spoke last, whom 这位外交官 calls by what he is."""
-        spoken = self._discourse.last_utterance(at)
-        if head in self._generic or spoken is None or spoken.speakers[0].kind != "person":
-            return None
-        return spoken.speakers[0]
+    def _meant_person(self, at: int) -> Speaker | None:
+        """Return whom 这位外交官 or 老人 calls by what he is: the one a pronoun would mean."""
+        meant = self._discourse.antecedent(at) or ()
+        return meant[0] if len(meant) == 1 and meant[0].kind == "person" else None
 
     def _nearest_body(self, at: int, head: str) -> Speaker | None:
         return self._nearest(self._organizations, at, "organization", head, any_name=True)

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from newsnlp.extraction.candidates import Offsets
 from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.records import Person, Speaker
 from newsnlp.resolution.antecedents import MentionIndex, Placed
+from newsnlp.resolution.genders import agrees
 
+_PAIRS = ("两人", "二人", "两位", "二位")
 _REACH = 600
 _MEMORY = 900
 _BOUNDARY = re.compile("[，。；：！？,;:!?\n”“」「）)…—]")
@@ -66,13 +69,30 @@ class Discourse:
         named last.
         """
         spoken = self.last_utterance(at)
+        if self._folded.startswith(_PAIRS, at):
+            return self._pair_before(at)
         subject = self._subject_since(spoken, at)
         if subject:
             return (subject,)
         if spoken and (speakers := self._speaker_of(spoken, at)):
             return speakers
-        nearest = self._told.before(at, limit=1)
-        return (_as_speaker(nearest[0]),) if nearest else None
+        fitting = (p for p in self._told.before(at) if self._agrees(p.record.id, at))
+        nearest = next(fitting, None)
+        return (_as_speaker(nearest),) if nearest else None
+
+    def _pair_before(self, at: int) -> tuple[Speaker, ...] | None:
+        """Return the two people named together last (甲、乙……两人说)."""
+        near = self._told.before(at)
+        for second, first in pairwise(near):
+            between = self._folded[first.end : self._before_titles(second)]
+            if between in ("、", "和", "与", "及") and first.record.id != second.record.id:
+                return _as_speaker(first), _as_speaker(second)
+        return None
+
+    def _agrees(self, ref: str | None, at: int) -> bool:
+        """Whether the person may be meant by the pronoun at `at` (她 is no 吴勇军)."""
+        person = self._people.get(ref or "")
+        return person is None or agrees(self._folded[at], (person.name, *person.aliases))
 
     def successor(self, at: int) -> tuple[Speaker, ...] | None:
         """Return who speaks in words at `at` that name no one: as last time, or the one asked."""
@@ -103,6 +123,8 @@ class Discourse:
                 break
             if self.dominant not in (None, placed.record.id):
                 continue
+            if not self._agrees(placed.record.id, at):
+                continue
             if self._begins_clause(placed):
                 nearer = weak if silent and placed.start < paragraph else None
                 return nearer or _as_speaker(placed)
@@ -112,6 +134,8 @@ class Discourse:
 
     def _speaker_of(self, spoken: Utterance, at: int) -> tuple[Speaker, ...] | None:
         kind = spoken.speakers[0].kind
+        if kind == "person" and not self._agrees(spoken.speakers[0].ref, at):
+            return self._other_than(spoken, at)
         if spoken.asks or kind == "anonymous":
             other = self._other_than(spoken, at)
             if other and (spoken.asks or self._same_paragraph(other, spoken, at)):
@@ -124,7 +148,11 @@ class Discourse:
             first = utterance.speakers[0]
             if at - utterance.end > _MEMORY:
                 break
-            if first.kind == "person" and first.ref != spoken.speakers[0].ref:
+            if (
+                first.kind == "person"
+                and first.ref != spoken.speakers[0].ref
+                and self._agrees(first.ref, at)
+            ):
                 return utterance.speakers
         main = self._main_person(at)
         return (main,) if main and main.ref != spoken.speakers[0].ref else None

@@ -34,7 +34,9 @@ _SURE = 0.82
 _NO_WORD = re.compile(r"[^\w·（）\s]")
 _NEVER_FIRST = tuple("又也还就便仍并却则的")
 _BEGINS = re.compile("(?:也|还|又)?是?|无论是?|不论是?")
-_UNKNOWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}")
+_UNKNOWN_NAME = re.compile(
+    "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}"
+)
 _LONGEST_PHRASE = 40
 _HONORIFIC = re.compile("先生|女士|小姐|同志|等人?|夫妇|们")
 _ORGANIZATION_OR_TITLE = re.compile(rf"[{ORGANIZATION}]+(?:方面)?|》")
