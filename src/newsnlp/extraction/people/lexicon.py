@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from newsnlp.lexicons import load_lexicon
 
-SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -1.4, "5": 0.8, "6": -1.8}
-"""How much each frequency class speaks for a name; 4 and 5 are everyday characters as well."""
+SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -1.4, "5": 0.8, "6": -1.8, "7": -2.4}
+"""How much each frequency class speaks for a name; 4 to 7 are everyday characters as well."""
 GIVEN_WEIGHT = {"frequent": 1.0, "possible": 0.3, "medial": 0.2}
 UNUSUAL_GIVEN = -1.2
 LEARNED_GIVEN = 0.3
