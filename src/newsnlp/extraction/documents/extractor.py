@@ -43,14 +43,14 @@ class _Article:
         self._texts = {title.key: title.text for title in reversed(titles)}
         documents = [self._full.get(i, title.key) for i, title in enumerate(titles)]
         self._names = Names(segmented, found, titles)
-        clues = _classify_documents(self._names, self._contexts, documents)
+        self._finder = IssuerFinder(self._names)
+        clues = _classify_documents(self._finder, self._contexts, documents)
         self._decisions = [clues[document].decide() for document in documents]
 
     def mentions(self) -> Iterator[DocumentMention]:
         """Yield a mention for each title and each anaphor."""
-        finder = IssuerFinder(self._names)
         for i, (context, decision) in enumerate(zip(self._contexts, self._decisions, strict=True)):
-            issuing = finder.find(context, decision.kind)
+            issuing = self._finder.find(context, decision.kind)
             yield _mention(self._segmented, context, decision, issuing, self._full_text(i))
         kinds = [decision.kind for decision in self._decisions]
         for anaphor in find_anaphors(self._names.masked, self._titles, kinds):
@@ -73,12 +73,12 @@ class _Article:
 
 
 def _classify_documents(
-    names: Names, contexts: tuple[Context, ...], documents: list[str]
+    finder: IssuerFinder, contexts: tuple[Context, ...], documents: list[str]
 ) -> dict[str, Clues]:
     by_document: defaultdict[str, list[Context]] = defaultdict(list)
     for context, document in zip(contexts, documents, strict=True):
         by_document[document].append(context)
-    return {document: classify(group, names) for document, group in by_document.items()}
+    return {document: classify(group, finder) for document, group in by_document.items()}
 
 
 def _mention(

@@ -56,7 +56,7 @@ class IssuerFinder:
     """Finds the issuers of titles in one article."""
 
     def __init__(self, names: Names) -> None:
-        self._names = names
+        self.names = names
         self._folded = names.folded
         self._subjects = SubjectFinder(names)
 
@@ -80,15 +80,15 @@ class IssuerFinder:
     def by_apposition(self, context: Context, kind: DocumentKind) -> Issuing | None:
         """甲《…》; 甲的长篇小说《…》; 甲代表作《…》; 《晚报》网站的报道《…》."""
         head = context.head
-        for name in reversed(self._names.between(max(context.clause, head - 40), head)):
+        for name in reversed(self.names.between(max(context.clause, head - 40), head)):
             if self._may_own(name, head, kind):
                 first = max(context.clause, name.start - REACH)
-                names = self._names.joined_to(name, first) if kind != "media" else [name]
+                names = self.names.joined_to(name, first) if kind != "media" else [name]
                 return Issuing(tuple(names), "apposition")
         if kind == "work":
             return self._by_pronoun_or_surname(context)
         if kind in ("policy", "report", "corporate"):
-            phrase = self._names.phrase_ending_at(head, context.clause)
+            phrase = self.names.phrase_ending_at(head, context.clause)
             if phrase and is_body(self._folded[phrase.start : phrase.end]):
                 return Issuing((phrase,), "apposition, phrase")
         return None
@@ -98,9 +98,9 @@ class IssuerFinder:
         head = context.head
         pronoun = RE_HIS.search(self._folded, context.clause, head)
         if pronoun:
-            person = self._names.last_before(pronoun.start(), "person", PRONOUN_REACH)
+            person = self.names.last_before(pronoun.start(), "person", PRONOUN_REACH)
             return Issuing((person,), "pronoun") if person else None
-        person = self._names.person_phrase_ending_at(head, context.clause)
+        person = self.names.person_phrase_ending_at(head, context.clause)
         return Issuing((person,), "apposition, surname") if person else None
 
     def by_medium(self, context: Context, kind: DocumentKind) -> Issuing | None:
@@ -110,7 +110,7 @@ class IssuerFinder:
         found = RE_RUN_BY.search(self._folded, max(0, context.head - REACH), context.head)
         if found is None:
             return None
-        title = self._names.title_ending_at(found.start() + 1)
+        title = self.names.title_ending_at(found.start() + 1)
         if title is None or self._folded[title.start - 1 : title.start] in tuple("在于"):
             return None
         return Issuing((Name(title.inner_start, title.inner_end, "title"),), "medium")
@@ -121,7 +121,7 @@ class IssuerFinder:
             return None
         if RE_WROTE.match(self._folded, context.tail) is None:
             return None
-        for name in reversed(self._names.between(context.clause, context.head)):
+        for name in reversed(self.names.between(context.clause, context.head)):
             if name.kind == "person" and RE_IN.fullmatch(self._folded, name.end, context.head):
                 return Issuing((name,), "writes in it")
         return None
@@ -142,11 +142,11 @@ class IssuerFinder:
 
     def _named_behind(self, start: int, ceiling: int) -> tuple[list[Name], int]:
         """The names that begin at `start`, or the person of a pronoun, and where they end."""
-        if name := self._names.starting_at(start):
-            names = self._names.joined_after(name, ceiling)
+        if name := self.names.starting_at(start):
+            names = self.names.joined_after(name, ceiling)
             return names, names[-1].end
         if self._folded[start : start + 1] in ("他", "她"):
-            person = self._names.last_before(start, "person", PRONOUN_REACH)
+            person = self.names.last_before(start, "person", PRONOUN_REACH)
             return ([person] if person else []), start + 1
         return [], start
 
@@ -171,7 +171,7 @@ class IssuerFinder:
         head = context.head
         if self._folded[head - 1 : head] not in ("：", ":"):
             return None
-        name = self._names.ending_at(head - 1)
+        name = self.names.ending_at(head - 1)
         if name is None or name.kind != "person":
             return None
         line = self._folded.rfind("\n", max(0, name.start - REACH), name.start) + 1
@@ -187,7 +187,7 @@ class IssuerFinder:
             last = verb
         if last is None or last.end() < context.head - LONGEST_BETWEEN:
             return None
-        if self._names.between(last.end(), context.head):
+        if self.names.between(last.end(), context.head):
             return None
         between = self._folded[last.end() : context.head]
         modifies = between.endswith("的") and not between.startswith(("的", "了的"))
@@ -223,7 +223,7 @@ class IssuerFinder:
         phrase = self._subjects.phrase_before(start, verb.start(), "policy") if verb else None
         if phrase is None:
             return None
-        return Issuing(tuple(self._names.joined_to(phrase, start)), "named behind, phrase")
+        return Issuing(tuple(self.names.joined_to(phrase, start)), "named behind, phrase")
 
 
 def _is_made_by(folded: str, start: int, end: int) -> bool:

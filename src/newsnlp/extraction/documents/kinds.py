@@ -13,7 +13,7 @@ from functools import cache
 from typing import cast
 
 from newsnlp.extraction.documents.contexts import Context
-from newsnlp.extraction.documents.names import Names
+from newsnlp.extraction.documents.issuers import IssuerFinder
 from newsnlp.extraction.documents.titles import fold_title
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.loader import Entry
@@ -30,7 +30,7 @@ MODIFIERS_SKIPPED = 4
 DOUBT = 0.5  # added to all weights, so that a lone weak clue is not taken for sure
 
 RE_TAIL = re.compile(
-    r"[（(\[〔【][^（）()\[\]〔〕【】]{0,40}[）)\]〕】]$|\d{4}(?:[-—~至]\d{2,4})?年?版?$|[\s…。!！?？]$"
+    r"[（(\[〔【][^（）()\[\]〔〕【】]{0,40}[）)\]〕】]$|第?[\d一二三四五六七八九十]{1,4}号(?:[—－:：-]{1,2}.{1,40})?$|\d{4}(?:[-—~至]\d{2,4})?年?版?$|[\s…。!！?？]$"
 )
 RE_MODIFIER = re.compile(
     r"(?:的|了|过|着|新|旧|版|[一这那该首第两几每]{1,2}\d{0,3}[部本篇份首项个期届封集张幅期季出台]?"
@@ -46,6 +46,8 @@ RE_NUMBERED_AFTER = re.compile(
 )
 RE_ARTICLE_AFTER = re.compile(r"(?:的|中)?第[一二三四五六七八九十百零〇\d]{1,7}[条章款]")
 RE_ABOUT = re.compile(r"^(?:.{0,40})关于.{2,}")
+NOT_BEFORE_ENDING = r"(?<![外内全大局各一南北东西中上下总客餐舞歌背腹胸头面腰])"
+NOT_BEHIND_ENDING = r"(?![分署件队落位门下托员婉派任屈长会])"
 RE_HEADLINE = re.compile(r"[，。！？!?…“”：—]")
 
 
@@ -86,15 +88,21 @@ class Clues:
         return Decision(kind, score, self.surest[kind][1])
 
 
-def classify(contexts: Iterable[Context], names: Names) -> Clues:
-    """Return the clues for one document from all of its `contexts`."""
+def classify(contexts: Iterable[Context], finder: IssuerFinder) -> Clues:
+    """Return the clues for one document from all of its `contexts`.
+
+    Args:
+        contexts: the places where its title stands.
+        finder: finds who issued it, which decides between a state's paper and a firm's.
+    """
+    names = finder.names
     folded = names.folded
     clues, around = Clues(), Clues()
     seen: set[str] = set()
     for context in contexts:
         if context.title.key not in seen:
             seen.add(context.title.key)
-            _add_title_clues(clues, context, folded)
+            _add_title_clues(clues, context, finder)
         _add_context_clues(around, context, folded)
         if _is_owned_by_person(context, names):
             around.add("work", OWNED, "somebody's")
@@ -111,7 +119,7 @@ def _is_owned_by_person(context: Context, names: Names) -> bool:
     return owner is not None and owner.kind == "person"
 
 
-def _add_title_clues(clues: Clues, context: Context, folded: str) -> None:
+def _add_title_clues(clues: Clues, context: Context, finder: IssuerFinder) -> None:
     title = context.title.key
     known = False
     for name in ("document_media", "document_works", "document_policies"):
@@ -121,7 +129,7 @@ def _add_title_clues(clues: Clues, context: Context, folded: str) -> None:
             clues.add(kind, float(entry.columns["weight"]), f"known name {entry.term}")
     head = "" if known else find_head(title)
     if head:
-        _add_head_clues(clues, head, context, folded)
+        _add_head_clues(clues, head, context, finder)
     if not head and not known:
         clues.add("work", NO_HEAD, "no head")
     if RE_HEADLINE.search(title) and not head and not known:
@@ -153,7 +161,7 @@ def find_head(title: str) -> str:
     return ""
 
 
-def _add_head_clues(clues: Clues, head: str, context: Context, folded: str) -> None:
+def _add_head_clues(clues: Clues, head: str, context: Context, finder: IssuerFinder) -> None:
     entry = load_lexicon("document_heads").get(head)
     if entry is None:
         return
@@ -164,18 +172,21 @@ def _add_head_clues(clues: Clues, head: str, context: Context, folded: str) -> N
     if RE_ABOUT.match(context.title.key) and kind in ("policy", "corporate"):
         weight += ISSUE_BONUS
     other = entry.columns["also"]
-    if other and _issuer_kind(context, folded, kind) == other:
+    if other and _issuer_kind(context, finder, kind) == other:
         clues.add(cast(DocumentKind, other), weight + OTHER_ISSUER_BONUS, f"head {head}, issuer")
     clues.add(kind, weight, f"head {head}")
 
 
-def _issuer_kind(context: Context, folded: str, usual: DocumentKind) -> str:
-    """Whose paper it is, by the nearest body named in the title or before it in its sentence."""
+def _issuer_kind(context: Context, finder: IssuerFinder, usual: DocumentKind) -> str:
+    """Whose paper it is: by who issued it, or else the nearest body in the title or before it."""
     pattern = _body_pattern()
+    folded = finder.names.folded
     beside = folded[max(context.clause, context.head - BESIDE) : context.head]
     before_about, about, _ = context.title.key.partition("关于")
     own = before_about if about else context.title.key
-    for text in (beside, own, folded[context.sentence : context.head]):
+    issuing = finder.find(context, usual)
+    issuer = folded[slice(*issuing.offsets[0])] if issuing else ""
+    for text in (issuer, beside, own, folded[context.sentence : context.head]):
         found = [match.lastgroup for match in pattern.finditer(text)]
         if found:
             return {"state": "policy", "private": "corporate"}.get(found[-1] or "", usual)
@@ -186,10 +197,15 @@ def _issuer_kind(context: Context, folded: str, usual: DocumentKind) -> str:
 def _body_pattern() -> re.Pattern[str]:
     bodies = load_lexicon("document_bodies")
     groups = (
-        f"(?P<{kind}>{'|'.join(sorted(bodies.terms(kind), key=len, reverse=True))})"
+        f"(?P<{kind}>{'|'.join(map(_body, sorted(bodies.terms(kind), key=len, reverse=True)))})"
         for kind in ("private", "state")
     )
     return re.compile("|".join(groups))
+
+
+def _body(term: str) -> str:
+    """The pattern of a body's ending; one character alone must end no other word (外部, 客厅)."""
+    return NOT_BEFORE_ENDING + term + NOT_BEHIND_ENDING if len(term) == 1 else term
 
 
 def _add_context_clues(clues: Clues, context: Context, folded: str) -> None:

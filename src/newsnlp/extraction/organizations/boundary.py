@@ -11,6 +11,7 @@ LONGEST_NAME = 32
 
 LATIN_RUN = re.compile(r"[A-Za-z0-9&.\-]{1,24}(?: [A-Za-z0-9&.\-]{1,24}){0,3}$")
 LIST_NUMBER = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
+LONGEST_BRAND = 4
 COUNTED = re.compile(r"[年月日号时分秒个家名位所岁人元亿万多余届次股只台辆项条件份场套间例天周]")
 MEASURES = frozenset("家个名位所只条支批群种座项场间")
 NUMERALS = frozenset("一二三四五六七八九十百千万两几多数各每这那哪某半余0123456789")
@@ -64,6 +65,8 @@ def _step(folded: str, at: int, suffix_start: int, floor: int) -> int:
 def _word_start(folded: str, at: int, suffix_start: int, floor: int) -> int:
     kept = len(words.kept_words().longest(folded, at, floor) or "")
     stop = len(words.stops().longest(folded, at, floor) or "")
+    if _precedes_place(folded, at, suffix_start, floor):
+        return at
     if kept and kept >= stop:
         return at - kept
     if stop == 1 and folded[at - 1] in POSTPOSITIONS and _opens_clause(folded, at - 1, floor):
@@ -76,6 +79,20 @@ def _word_start(folded: str, at: int, suffix_start: int, floor: int) -> int:
     if stop or counted or _ends_another_name(folded, at, suffix_start, floor):
         return at
     return at - 1
+
+
+def _precedes_place(folded: str, at: int, suffix_start: int, floor: int) -> bool:
+    """Whether a place begins the name at `at` and what stands before belongs to no name: 附上|海南….
+
+    A place inside a name follows another place, a body (新华社北京分社), or a short brand that
+    opens its clause (，鸿昌北京公司).
+    """
+    if at >= suffix_start or not words.places().begins(folded, at, suffix_start):
+        return False
+    if words.belongs_before_place(folded, at, floor):
+        return False
+    before = max(floor, at - LONGEST_BRAND - 1)
+    return all(c.isalnum() for c in folded[before:at]) and before > 0 and at - before > LONGEST_BRAND
 
 
 def _opens_clause(folded: str, at: int, floor: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.boundary import find_start
+from newsnlp.extraction.organizations.firms import iter_firms
 from newsnlp.extraction.organizations.short_forms import iter_short_forms
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
@@ -24,6 +25,8 @@ LOOSE_SCORE = 0.35
 """For names that are common words too (苹果, 平安) or end as common nouns do (网络, 教育)."""
 COMMON_GOVERNMENT_SCORE = 0.55
 """For an office by its field alone: 公安局, 教育局."""
+FIRM_SCORE = 0.7
+"""For a firm that the article shows to be one by its chairman, acts or stock code."""
 BARE_SCORE = 0.3
 """For a suffix alone: 公司, 学校, 集团."""
 
@@ -52,6 +55,8 @@ def find_names(segmented: SegmentedText) -> list[Mention]:
     Where two overlap, a sure one wins over an unsure one, then the longer one.
     """
     candidates = [*_iter_known(segmented), *_iter_suffixed(segmented)]
+    for start, end in iter_firms(segmented.folded):
+        candidates.append(_mention(segmented, start, end, "firm", FIRM_SCORE))
     candidates.sort(key=lambda m: (m.start, -m.end, -m.score))
     sure = _without_overlaps(m for m in candidates if m.score >= SURE_SCORE)
     starts = [mention.start for mention in sure]
@@ -116,7 +121,7 @@ def _iter_suffixed(segmented: SegmentedText) -> Iterator[Mention]:
         if strength == "weak" and not _has_field(folded, suffix_start, line_start):
             continue
         start = find_start(folded, suffix_start, line_start)
-        if words.COUNT.fullmatch(folded, start, suffix_start):
+        if words.counts(folded, start, suffix_start, end):
             continue
         if strength == "loose" and not _begins_with_name(folded, start, suffix_start):
             continue

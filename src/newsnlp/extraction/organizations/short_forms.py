@@ -78,14 +78,23 @@ def company_stem(folded_name: str) -> str | None:
     '飞鹭'
     """
     suffix = COMPANY_SUFFIX.search(folded_name)
-    if suffix is None:
+    end = suffix.start() if suffix else _trade_start(folded_name)
+    if end is None:
         return None
-    stem = folded_name[: suffix.start()]
+    stem = folded_name[:end]
     for place_end in range(min(len(stem), LONGEST_PLACE), 1, -1):
         if words.place_start(stem, place_end, 0) == 0:
             stem = stem[place_end:]
             break
     return stem if _is_distinct(stem) else None
+
+
+def _trade_start(name: str) -> int | None:
+    """Where the trade begins with which the name of a firm ends: 凌江|汽车; None where none does."""
+    trade = words.suffixes().longest(name, len(name))
+    if trade is None or words.suffix_kind(trade) != "company" or len(trade) < 2:
+        return None
+    return len(name) - len(trade)
 
 
 def _is_distinct(stem: str) -> bool:

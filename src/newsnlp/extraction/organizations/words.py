@@ -10,6 +10,10 @@ from newsnlp.lexicons.endings import WordsByEnd
 
 ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十百]{1,4}|第?\d{1,3})$")
 COUNT = re.compile(r"[一二三四五六七八九十百两几多数各每\d]+")
+COUNTED_BEFORE = re.compile(r"(?<!第)[一二三四五六七八九十两几多数各每\d]$")
+COUNTED_THINGS = frozenset("台处所部队")
+WEEKS = frozenset(("周", "星期", "礼拜", "每周", "上周", "本周", "下周"))
+BEFORE_PLACES = frozenset("驻旅原大老新东西南北中)）”—-·")
 SINGLE_UNITS = frozenset("省市县区州镇乡村旗盟")
 
 
@@ -93,6 +97,14 @@ def runs_on(folded: str, start: int, end: int) -> bool:
     )
 
 
+def counts(folded: str, start: int, suffix_start: int, end: int) -> bool:
+    """Return whether the words only count things or name a day: 三所, 厂房三处, 周四中."""
+    if COUNT.fullmatch(folded, start, suffix_start) or folded[start:suffix_start] in WEEKS:
+        return True
+    counted = end - suffix_start == 1 and folded[suffix_start] in COUNTED_THINGS
+    return counted and COUNTED_BEFORE.search(folded, start, suffix_start) is not None
+
+
 def is_common_phrase(folded: str, start: int, end: int) -> bool:
     """Return whether `folded[start:end]` only describes a body and names none (半导体, 大型)."""
     while end > start:
@@ -101,6 +113,17 @@ def is_common_phrase(folded: str, start: int, end: int) -> bool:
             return False
         end -= len(word)
     return True
+
+
+def belongs_before_place(folded: str, end: int, floor: int) -> bool:
+    """Return whether a place, a body or a word such as 驻 ends at `end`, before another place."""
+    if folded[end - 1] in BEFORE_PLACES or folded[end - 1] in SINGLE_UNITS:
+        return True
+    known = (places(), known_names(), suffixes())
+    if any(len(lexicon.longest(folded, end, floor) or "") > 1 for lexicon in known):
+        return True
+    before_field = end - len(field_before(folded, end, floor) or "")
+    return before_field < end and belongs_before_place(folded, before_field, floor)  # 湖北天然气|兰溪
 
 
 def suffix_kind(suffix: str) -> str:
