@@ -16,7 +16,6 @@ from newsnlp.extraction.documents.names import Name, Names, is_body
 from newsnlp.extraction.documents.patterns import (
     RE_BEHIND,
     RE_CLAUSE,
-    RE_HIS,
     RE_IN,
     RE_NOT_ISSUING,
     RE_NOT_ITS_OBJECT,
@@ -25,6 +24,7 @@ from newsnlp.extraction.documents.patterns import (
     RE_RUN_BY,
     RE_TALK,
     RE_WROTE,
+    his_pattern,
     made_by_pattern,
     possessive_pattern,
     verb_pattern,
@@ -96,7 +96,7 @@ class IssuerFinder:
     def _by_pronoun_or_surname(self, context: Context) -> Issuing | None:
         """他的首部电影《…》; 沈望舒《…》, where no extractor found the name."""
         head = context.head
-        pronoun = RE_HIS.search(self._folded, context.clause, head)
+        pronoun = his_pattern().search(self._folded, context.clause, head)
         if pronoun:
             person = self.names.last_before(pronoun.start(), "person", PRONOUN_REACH)
             return Issuing((person,), "pronoun") if person else None
@@ -136,6 +136,8 @@ class IssuerFinder:
         names, end = self._named_behind(start, clause_end)
         if not names:
             return self._phrase_after(start, clause_end) if behind["by"] else None
+        if kind == "media" and names[0].kind == "person":  # 《…》主编甲 runs it, and issues nothing
+            return None
         if behind["made"] or _is_made_by(self._folded, end, clause_end):
             return Issuing(tuple(names), "named behind")
         return None
@@ -153,7 +155,9 @@ class IssuerFinder:
     def by_title(self, context: Context, kind: DocumentKind) -> Issuing | None:
         """《甲关于…的通知》."""
         title = context.title
-        about = self._folded.find("关于", title.inner_start, title.inner_start + 40)
+        about = self._folded.find(
+            "关于", title.inner_start, min(title.inner_end, title.inner_start + 40)
+        )
         if kind not in ("policy", "corporate", "report") or about <= title.inner_start + 1:
             return None
         names = []
@@ -184,7 +188,8 @@ class IssuerFinder:
         last = None
         seen = context.head + 1  # the mark itself: some verbs are verbs only before it
         for verb in verb_pattern(kind).finditer(self._folded, context.clause, seen):
-            last = verb
+            if not self.names.covers(verb.start(), verb.end()):  # 出版 in 国家新闻出版署 is no verb
+                last = verb
         if last is None or last.end() < context.head - LONGEST_BETWEEN:
             return None
         if self.names.between(last.end(), context.head):

@@ -14,6 +14,7 @@ from typing import cast
 
 from newsnlp.extraction.documents.contexts import Context
 from newsnlp.extraction.documents.issuers import IssuerFinder
+from newsnlp.extraction.documents.names import Names
 from newsnlp.extraction.documents.titles import fold_title
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.loader import Entry
@@ -30,7 +31,7 @@ MODIFIERS_SKIPPED = 4
 DOUBT = 0.5  # added to all weights, so that a lone weak clue is not taken for sure
 
 RE_TAIL = re.compile(
-    r"[（(\[〔【][^（）()\[\]〔〕【】]{0,40}[）)\]〕】]$|第?[\d一二三四五六七八九十]{1,4}号(?:[—－:：-]{1,2}.{1,40})?$|\d{4}(?:[-—~至]\d{2,4})?年?版?$|[\s…。!！?？]$"
+    r"[（(\[〔【][^（）()\[\]〔〕【】]{0,40}[）)\]〕】]$|第?[\d一二三四五六七八九十]{1,4}号(?:[—－:：-]{1,2}.{1,40})?$|\d{4}(?:[-—~至]\d{2,4})?年?版?$|[〇○零一二三四五六七八九]{4}年?版?$|[\s…。!！?？]$"
 )
 RE_MODIFIER = re.compile(
     r"(?:的|了|过|着|新|旧|版|[一这那该首第两几每]{1,2}\d{0,3}[部本篇份首项个期届封集张幅期季出台]?"
@@ -46,6 +47,8 @@ RE_NUMBERED_AFTER = re.compile(
 )
 RE_ARTICLE_AFTER = re.compile(r"(?:的|中)?第[一二三四五六七八九十百零〇\d]{1,7}[条章款]")
 RE_ABOUT = re.compile(r"^(?:.{0,40})关于.{2,}")
+RE_LETTER = re.compile(r"(?:致|告)(?!命|富|死|别|白).{2,30}(?:的一封信|的信|公开信|书)")
+LETTER = 2.0
 NOT_BEFORE_ENDING = r"(?<![外内全大局各一南北东西中上下总客餐舞歌背腹胸头面腰])"
 NOT_BEHIND_ENDING = r"(?![分署件队落位门下托员婉派任屈长会])"
 RE_HEADLINE = re.compile(r"[，。！？!?…“”：—]")
@@ -132,6 +135,8 @@ def _add_title_clues(clues: Clues, context: Context, finder: IssuerFinder) -> No
         _add_head_clues(clues, head, context, finder)
     if not head and not known:
         clues.add("work", NO_HEAD, "no head")
+    if RE_LETTER.fullmatch(title):
+        clues.add("corporate", LETTER, "open letter")
     if RE_HEADLINE.search(title) and not head and not known:
         clues.add("work", SENTENCE_BONUS, "headline")
 

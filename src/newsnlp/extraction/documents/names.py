@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -15,6 +16,8 @@ from typing import Literal
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.documents.adverbials import TIME
 from newsnlp.extraction.documents.titles import Title
+from newsnlp.extraction.organizations import words
+from newsnlp.extraction.organizations.boundary import find_start
 from newsnlp.lexicons import load_lexicon
 from newsnlp.segmentation import SegmentedText
 
@@ -35,7 +38,8 @@ RE_PHRASE_START = re.compile(
 RE_PERSON_START = re.compile(r"[，。；：、（(\n\s年月日—▲和与及]")
 RE_PERSON = re.compile(r"[一-鿿]{2,4}")
 RE_COMMON_NOUN = re.compile(
-    r"(?:该|本)?(?P<noun>学校|公司|集团|医院|法院|检察院|机构|协会|交易所|(?<=该)[校院司局部])"
+    r"(?:该|本|我)?(?P<noun>学校|公司|集团|医院|法院|检察院|机构|协会|交易所|企业|银行|大学|学院|报社|剧院"
+    r"|俱乐部|合作社|基金会|中心|实验室|研究所|研究院|(?<=[该我本])[校院司局部行社厂会所])"
 )
 RE_NOT_IN_NAME = re.compile(
     r"^[但而和于从连能应时全当]|[的了是在有被把将会也都就这那其某此我你他她为着过]"
@@ -175,17 +179,34 @@ class Names:
         start = _skip_lead(self.folded, start, end)
         if end - start < 2:
             return None
-        if common := self._common_noun(start, end):
+        if common := self.common_noun(start, end):
             return common
         latin = RE_LATIN_TAIL.search(self.folded, start, end)
         if latin:
             return Name(latin.start(), end, "organization")
         phrase = self.folded[start:end]
         if is_body(phrase) and not is_no_body(phrase):
-            return Name(start, end, "organization")
+            return Name(self._body_start(start, end), end, "organization")
         if unknown and _may_be_name(phrase):
             return Name(start, end, "organization")
         return None
+
+    def _body_start(self, start: int, end: int) -> int:
+        """Where the name of the body begins, behind the last word that begins none: 指责|内阁."""
+        suffix = words.suffixes().longest(self.folded, end, start)
+        if suffix is None or len(suffix) == 1 or end - len(suffix) <= start:
+            return start
+        return find_start(self.folded, end - len(suffix), start)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a name holds `folded[start:end]` and more."""
+        at = bisect_left(self._starts, start + 1) - 1
+        return (
+            at >= 0
+            and self._all[at].end >= end > start
+            and self._all[at].end > end - 1
+            and (self._all[at].end - self._all[at].start > end - start)
+        )
 
     def person_phrase_ending_at(self, end: int, floor: int) -> Name | None:
         """Return the personal name that ends at `end`, known by its surname alone.
@@ -209,25 +230,47 @@ class Names:
             return Name(start, end, "person")
         return None
 
-    def _common_noun(self, start: int, end: int) -> Name | None:
+    def common_noun(self, start: int, end: int) -> Name | None:
         """The body that 学校 or 该公司 stands for: the last one named that ends like it."""
         noun = RE_COMMON_NOUN.fullmatch(self.folded, start, end)
         if noun is None:
             return None
         suffixes = COMMON_NOUNS.get(noun["noun"], (noun["noun"],))
         last = bisect_left(self._starts, start)
-        for name in reversed(self._all[max(0, last - MOST_LOOKED_AT) : last]):
-            if name.kind == "organization" and self.folded.endswith(suffixes, name.start, name.end):
+        earlier = [
+            n for n in self._all[max(0, last - MOST_LOOKED_AT) : last] if n.kind == "organization"
+        ]
+        for name in reversed(earlier):
+            if self.folded.endswith(suffixes, name.start, name.end):
                 return name
-        return None
+        return self._main_firm(earlier) if noun["noun"] in FIRM_NOUNS else None
+
+    def _main_firm(self, earlier: list[Name]) -> Name | None:
+        """The firm that the article has named most often so far: 公司 may stand for any firm."""
+        firms = [n for n in earlier if is_firm(self.folded[n.start : n.end])]
+        counts = Counter(self.folded[n.start : n.end] for n in firms)
+        return max(
+            reversed(firms), key=lambda n: counts[self.folded[n.start : n.end]], default=None
+        )
 
 
+RE_CHANNEL = re.compile(r".(?:网站|官网|客户端|公众号|微博|群|群里)$")
+"""Where papers are put up, by whomever: 监管局网站刊出《召回公告》."""
+FIRM_NOUNS = frozenset(("公司", "集团", "企业", "司", "厂"))
 COMMON_NOUNS = {
     "学校": ("大学", "学院", "中学", "小学", "学校"),
     "校": ("大学", "学院", "中学", "小学", "学校"),
     "院": ("医院", "法院", "检察院", "学院", "研究院"),
+    "大学": ("大学", "学院"),
+    "学院": ("学院",),
     "公司": ("公司", "集团", "股份"),
+    "企业": ("公司", "集团", "股份", "厂"),
     "司": ("公司",),
+    "行": ("银行", "商行", "信用社"),
+    "银行": ("银行", "商行", "信用社"),
+    "社": ("合作社", "旅行社", "出版社", "通讯社", "杂志社"),
+    "会": ("委员会", "协会", "商会", "基金会"),
+    "所": ("研究所", "派出所", "事务所"),
     "机构": ("机构", "研究院", "研究所", "中心", "协会", "智库"),
 }
 
@@ -257,7 +300,12 @@ def _usable(mentions: list[Mention], titles: tuple[Title, ...], folded: str) -> 
         upcoming = bisect_left(title_starts, mention.start)
         in_title = upcoming > 0 and titles[upcoming - 1].end > mention.start
         holds_title = upcoming < len(titles) and title_starts[upcoming] < mention.end
-        common = RE_COMMON_NOUN.fullmatch(folded, mention.start, mention.end)
+        name = folded[mention.start : mention.end]
+        common = (
+            RE_COMMON_NOUN.fullmatch(name)
+            or RE_CHANNEL.search(name)
+            or (mention.kind == "organization" and is_no_body(name))
+        )
         if mention.start >= covered and not (in_title or holds_title or common):
             kind: NameKind = "person" if mention.kind == "person" else "organization"
             names.append(Name(mention.start, mention.end, kind))
@@ -272,6 +320,14 @@ def _coordinator_at(folded: str, at: int) -> str:
 def _is_latin_gap(folded: str, at: int) -> bool:
     around = folded[max(0, at - 1) : at] + folded[at + 1 : at + 2]
     return len(around) == 2 and around.isascii() and around.isalnum()
+
+
+def is_firm(name: str) -> bool:
+    """Whether `name` may be a firm's: it ends as one, or as no other body does."""
+    suffix = words.suffixes().longest(name, len(name))
+    entry = load_lexicon("org_names").get(name)
+    kind = words.suffix_kind(suffix) if suffix else entry.kind if entry else "company"
+    return kind == "company" and words.place_start(name, len(name), 0) > 0
 
 
 def is_body(phrase: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsnlp.extraction.documents.adverbials import iter_ends, only_adverbials
-from newsnlp.extraction.documents.names import Name, NameKind, Names
+from newsnlp.extraction.documents.names import Name, Names
 from newsnlp.extraction.documents.patterns import (
     RE_CLAUSE,
     RE_LINE,
@@ -19,8 +19,13 @@ from newsnlp.extraction.documents.patterns import (
     RE_SENTENCE,
     RE_SERIAL,
 )
+from newsnlp.extraction.organizations.words import titles
 from newsnlp.records import DocumentKind
 
+RE_TEAM = re.compile(
+    r"(?:教授|研究员|博士|院士|老师|先生|女士|导演|律师|等人?|一行)?(?:(?:的|领衔的|带领的)?(?:研究)?(?:团队|课题组|研究组|小组|工作室|夫妇))?"
+)
+LONGEST_TITLE = 16
 REACH = 60
 PRONOUN_REACH = 400
 SENTENCE_REACH = 160
@@ -37,7 +42,8 @@ class SubjectFinder:
     def find(self, verb: re.Match[str], kind: DocumentKind) -> list[Name] | None:
         """Return who does what `verb` says to a document of `kind`; None where nobody is named."""
         clause = self._clause_start(verb.start())
-        subject = self._subject(clause, verb.start(), kind)
+        relative = self._folded.startswith("的", verb.end())
+        subject = self._subject(clause, verb.start(), kind, relative=relative)
         if subject is None and self._may_elide(clause, verb, kind):
             return self._earlier_subject(clause, kind)
         return subject
@@ -69,13 +75,19 @@ class SubjectFinder:
             return True
         return only_adverbials(self._masked, clause, verb.start())
 
-    def _subject(self, floor: int, verb: int, kind: DocumentKind) -> list[Name] | None:
+    def _subject(
+        self, floor: int, verb: int, kind: DocumentKind, *, relative: bool
+    ) -> list[Name] | None:
+        """The subject named in the verb's own clause; in a relative one (甲写的《…》) beside it."""
         for name in self._names.between(floor, verb):
-            if only_adverbials(self._masked, name.end, verb) and not self._is_governed(name):
+            end = self._with_team(name, verb)
+            governed = not relative and self._is_governed(name)
+            if only_adverbials(self._masked, end, verb) and not governed:
                 return self._names.joined_to(name, floor, verb)
-        if pronoun := self._pronoun_subject(floor, verb, kind):
+        if pronoun := self._pronoun_subject(floor, verb, kind, relative=relative):
             return [pronoun]
-        if names := self._serial_subject(floor, verb, kind):
+        names = None if relative else self._serial_subject(floor, verb, kind)
+        if names:
             return names
         phrase = self.phrase_before(floor, verb, kind)
         return self._names.joined_to(phrase, floor) if phrase else None
@@ -89,18 +101,30 @@ class SubjectFinder:
         gap = self._folded[names[0].end : verb]
         return names if begins and RE_SERIAL.fullmatch(gap) else None
 
+    def _with_team(self, name: Name, verb: int) -> int:
+        """Where `name` ends with what may follow a person as a subject: 沈望舒团队, 沈望舒教授."""
+        team = RE_TEAM.match(self._folded, name.end, verb) if name.kind == "person" else None
+        return team.end() if team else name.end
+
     def _is_governed(self, name: Name) -> bool:
         return self._folded[name.start - 1 : name.start] in tuple("在于对向从给为")
 
-    def _pronoun_subject(self, floor: int, verb: int, kind: DocumentKind) -> Name | None:
+    def _pronoun_subject(
+        self, floor: int, verb: int, kind: DocumentKind, *, relative: bool
+    ) -> Name | None:
         pronoun = RE_PRONOUN.search(self._folded, floor, verb)
         if pronoun is None or pronoun[0] in ("他们", "她们"):
             return None
-        serial = kind == "work" and RE_SERIAL.fullmatch(self._folded[pronoun.end() : verb])
+        serial = (
+            kind == "work"
+            and not relative
+            and RE_SERIAL.fullmatch(self._folded[pronoun.end() : verb])
+        )
         if not serial and not only_adverbials(self._folded, pronoun.end(), verb):
             return None
-        named: NameKind = "person" if pronoun[0] in ("他", "她", "其") else "organization"
-        return self._names.last_before(pronoun.start(), named, PRONOUN_REACH)
+        if len(pronoun[0]) > 1:
+            return self._names.common_noun(*pronoun.span())
+        return self._names.last_before(pronoun.start(), "person", PRONOUN_REACH)
 
     def _earlier_subject(self, clause: int, kind: DocumentKind) -> list[Name] | None:
         """The subject of the nearest clause before that has one: a work's in its paragraph."""
@@ -110,8 +134,33 @@ class SubjectFinder:
             start = boundary.end()
         names = self._names.between(start, clause)
         for name in reversed(names):
-            before = self._folded[max(start, name.start - 1) : name.start]
-            leads = not before or RE_CLAUSE.match(before)
-            if leads and self._folded[name.end : name.end + 1] not in ("的", "、"):
-                return self._names.joined_to(name, start)
+            if self._leads(name, start) and self._folded[name.end : name.end + 1] not in (
+                "的",
+                "、",
+            ):
+                holder = self._holder(name, clause)
+                return [holder] if holder else self._names.joined_to(name, start)
         return None
+
+    def _leads(self, name: Name, floor: int) -> bool:
+        """Whether `name` begins its clause, a title of the person apart: ，摄影师沈望舒…."""
+        before = self._folded[max(floor, name.start - 1) : name.start]
+        if not before or RE_CLAUSE.match(before):
+            return True
+        if name.kind != "person":
+            return False
+        title = titles().longest(self._folded, name.start, floor)
+        if title is None:
+            return False
+        start = name.start - len(title)
+        return start == floor or RE_CLAUSE.match(self._folded, start - 1) is not None
+
+    def _holder(self, body: Name, ceiling: int) -> Name | None:
+        """The person whose title follows `body`, the true subject: 远川大学教授沈望舒…."""
+        if body.kind != "organization":
+            return None
+        following = self._names.between(body.end, min(ceiling, body.end + LONGEST_TITLE))
+        if not following or following[0].kind != "person" or following[0].start == body.end:
+            return None
+        title = titles().longest(self._folded, following[0].start, body.end)
+        return following[0] if title else None

@@ -82,7 +82,7 @@ def _word_start(folded: str, at: int, suffix_start: int, floor: int) -> int:
 
 
 def _precedes_place(folded: str, at: int, suffix_start: int, floor: int) -> bool:
-    """Whether a place begins the name at `at` and what stands before belongs to no name: 附上|海南….
+    """Whether a place begins the name at `at` and what stands before is no part of it: 附上|海南….
 
     A place inside a name follows another place, a body (新华社北京分社), or a short brand that
     opens its clause (，鸿昌北京公司).
@@ -92,7 +92,9 @@ def _precedes_place(folded: str, at: int, suffix_start: int, floor: int) -> bool
     if words.belongs_before_place(folded, at, floor):
         return False
     before = max(floor, at - LONGEST_BRAND - 1)
-    return all(c.isalnum() for c in folded[before:at]) and before > 0 and at - before > LONGEST_BRAND
+    return (
+        all(c.isalnum() for c in folded[before:at]) and before > 0 and at - before > LONGEST_BRAND
+    )
 
 
 def _opens_clause(folded: str, at: int, floor: int) -> bool:

@@ -19,9 +19,13 @@ SHORTEST_STEM = 2
 LONGEST_STEM = 4
 MOST_FIRMS = 200
 RE_STEM = re.compile(r"[一-鿿]{2,4}|[A-Za-z0-9]{2,12}")
-RE_CODE = re.compile(r"[（(]\s?(?:股票代码|证券代码|代码)?[:：]?\s?\d[\d×*X]{2,5}(?:\.[A-Za-z]{1,3})?\s?[)）]")
+RE_CODE = re.compile(
+    r"[（(]\s?(?:股票代码|证券代码|代码)?[:：]?\s?\d[\d×*X]{2,5}(?:\.[A-Za-z]{1,3})?\s?[)）]"
+)
 # 海川味道（600×××）：a name without any ending, between a break and its stock code
-RE_CODED = re.compile(rf"(?:^|(?<=[\n。；，、：！？】”\s]))(?P<name>[一-鿿]{{2,6}})(?={RE_CODE.pattern})", re.M)
+RE_CODED = re.compile(
+    rf"(?:^|(?<=[\n。；，、：！？】”\s]))(?P<name>[一-鿿]{{2,6}})(?={RE_CODE.pattern})", re.M
+)
 
 
 def iter_firms(folded: str) -> Iterator[tuple[int, int]]:
@@ -57,7 +61,9 @@ def _is_clear(folded: str, start: int) -> bool:
     if start == 0 or not folded[start - 1].isalnum():
         return True
     floor = max(0, start - 4)
-    return (words.stops().longest(folded, start, floor) or words.titles().longest(folded, start, floor)) is not None
+    return (
+        words.stops().longest(folded, start, floor) or words.titles().longest(folded, start, floor)
+    ) is not None
 
 
 @cache

@@ -90,7 +90,7 @@ def company_stem(folded_name: str) -> str | None:
 
 
 def _trade_start(name: str) -> int | None:
-    """Where the trade begins with which the name of a firm ends: 凌江|汽车; None where none does."""
+    """Where the trade begins with which a firm's name ends: 凌江|汽车; None where none does."""
     trade = words.suffixes().longest(name, len(name))
     if trade is None or words.suffix_kind(trade) != "company" or len(trade) < 2:
         return None

@@ -123,7 +123,9 @@ def belongs_before_place(folded: str, end: int, floor: int) -> bool:
     if any(len(lexicon.longest(folded, end, floor) or "") > 1 for lexicon in known):
         return True
     before_field = end - len(field_before(folded, end, floor) or "")
-    return before_field < end and belongs_before_place(folded, before_field, floor)  # 湖北天然气|兰溪
+    return before_field < end and belongs_before_place(
+        folded, before_field, floor
+    )  # 湖北天然气|兰溪
 
 
 def suffix_kind(suffix: str) -> str:
