@@ -35,6 +35,14 @@ CASES = [
     "⟦O|教育部中学校长培训中心⟧揭牌",
     "，⟦O|中房指数研究所⟧发布报告",
     "⟦O|远川大学行政学系⟧成立",
+    "第三则公告附上⟦O|宁夏粮食检测研究院⟧的结论",
+    "关于拍卖⟦O|兰州鸿源设备有限公司⟧的公告",
+    "编剧们告上⟦O|杭州互联网法院⟧",
+    "，⟦O|鸿昌北京公司⟧昨天回应",
+    "⟦O|新华社北京分社⟧来电",
+    "⟦O|远青煤业⟧董事长昨天到会",
+    "⟦O|远青煤业⟧（600×××）昨天停牌",
+    "⟦O|第三派出所⟧昨天回应",
 ]
 NO_NAMES = [
     "他坚持每周回学校",
@@ -54,6 +62,14 @@ NO_NAMES = [
     "半导体公司很多",
     "两院院士",
     "局长没有回答",
+    "展厅里有厂房三处",
+    "周四中午下雨",
+    "传统文化回应了时代",
+    "电动汽车宣布降价",
+    "助贷平台高管被查",
+    "当地煤业凋敝",
+    "现场过火车辆七台",
+    "新能源汽车（第12页）",
 ]
 
 
@@ -77,6 +93,12 @@ def test_common_noun_is_no_name(text: str) -> None:
 def test_short_form_stands_for_the_full_name() -> None:
     mentions = find("上海飞鹭集团昨天发布公告。飞鹭表示，订单增加了。")
     assert [(m.name, m.full) for m in mentions] == [("上海飞鹭集团", ""), ("飞鹭", "上海飞鹭集团")]
+
+
+def test_firm_that_ends_as_a_common_noun_is_found_everywhere() -> None:
+    mentions = find("远青煤业宣布停产。工人说，远青煤业的井口封了，远青没有回应。")
+    assert [(m.name, m.full) for m in mentions if not m.full] == [("远青煤业", "")] * 2
+    assert [m.full for m in mentions if m.name == "远青"] == ["远青煤业"]
 
 
 def test_stated_short_form_is_spread() -> None:

@@ -25,6 +25,7 @@ NO_HEAD = 0.9  # a title without any clue names a work: 《河湾旧事》
 ISSUE_BONUS = 1.5  # 关于……的通知
 SENTENCE_BONUS = 1.2  # a title with the marks of a sentence is a headline
 OTHER_ISSUER_BONUS = 1.2  # 公告 of a company
+STATED_ISSUER_BONUS = 3.0  # 公告 that a company is said to have issued
 MOST_FROM_CONTEXT = 6.0
 BESIDE = 6  # characters before the mark: 住建局《…》
 MODIFIERS_SKIPPED = 4
@@ -177,25 +178,37 @@ def _add_head_clues(clues: Clues, head: str, context: Context, finder: IssuerFin
     if RE_ABOUT.match(context.title.key) and kind in ("policy", "corporate"):
         weight += ISSUE_BONUS
     other = entry.columns["also"]
-    if other and _issuer_kind(context, finder, kind) == other:
-        clues.add(cast(DocumentKind, other), weight + OTHER_ISSUER_BONUS, f"head {head}, issuer")
+    whose, bonus = _issuer_kind(context, finder, kind) if other else ("", 0.0)
+    if other and whose == other:
+        clues.add(cast(DocumentKind, other), weight + bonus, f"head {head}, issuer")
     clues.add(kind, weight, f"head {head}")
 
 
-def _issuer_kind(context: Context, finder: IssuerFinder, usual: DocumentKind) -> str:
-    """Whose paper it is: by who issued it, or else the nearest body in the title or before it."""
-    pattern = _body_pattern()
+def _issuer_kind(context: Context, finder: IssuerFinder, usual: DocumentKind) -> tuple[str, float]:
+    """Whose paper it is, and what that weighs: by who issued it, or else the nearest body."""
     folded = finder.names.folded
-    beside = folded[max(context.clause, context.head - BESIDE) : context.head]
+    issuing = finder.find(context, usual)
+    if issuing and (kind := _kind_of_body(folded[slice(*issuing.offsets[0])])):
+        return kind, STATED_ISSUER_BONUS
     before_about, about, _ = context.title.key.partition("关于")
     own = before_about if about else context.title.key
-    issuing = finder.find(context, usual)
-    issuer = folded[slice(*issuing.offsets[0])] if issuing else ""
-    for text in (issuer, beside, own, folded[context.sentence : context.head]):
-        found = [match.lastgroup for match in pattern.finditer(text)]
-        if found:
-            return {"state": "policy", "private": "corporate"}.get(found[-1] or "", usual)
-    return usual
+    for text in (_beside(context, folded), own, folded[context.sentence : context.head]):
+        if kind := _kind_of_body(text):
+            return kind, OTHER_ISSUER_BONUS
+    return usual, 0.0
+
+
+def _kind_of_body(text: str) -> str:
+    """The kind of paper that the last body in `text` issues: "" where it names none."""
+    found = [match.lastgroup for match in _body_pattern().finditer(text)]
+    return {"state": "policy", "private": "corporate"}.get(found[-1] or "", "") if found else ""
+
+
+def _beside(context: Context, folded: str) -> str:
+    """The last body that ends right before the title's mark or its verb: 业主委员会起草了《…》."""
+    near = context.head - BESIDE
+    found = _body_pattern().finditer(folded, max(context.clause, near - BESIDE), context.head)
+    return "".join([match[0] for match in found if match.end() > near][-1:])
 
 
 @cache

@@ -179,8 +179,8 @@ class Names:
         start = _skip_lead(self.folded, start, end)
         if end - start < 2:
             return None
-        if common := self.common_noun(start, end):
-            return common
+        if RE_COMMON_NOUN.fullmatch(self.folded, start, end):
+            return self.common_noun(start, end)
         latin = RE_LATIN_TAIL.search(self.folded, start, end)
         if latin:
             return Name(latin.start(), end, "organization")
@@ -301,16 +301,18 @@ def _usable(mentions: list[Mention], titles: tuple[Title, ...], folded: str) -> 
         in_title = upcoming > 0 and titles[upcoming - 1].end > mention.start
         holds_title = upcoming < len(titles) and title_starts[upcoming] < mention.end
         name = folded[mention.start : mention.end]
-        common = (
-            RE_COMMON_NOUN.fullmatch(name)
-            or RE_CHANNEL.search(name)
-            or (mention.kind == "organization" and is_no_body(name))
-        )
+        common = mention.kind == "organization" and _names_no_issuer(name)
         if mention.start >= covered and not (in_title or holds_title or common):
             kind: NameKind = "person" if mention.kind == "person" else "organization"
             names.append(Name(mention.start, mention.end, kind))
             covered = mention.end
     return names
+
+
+def _names_no_issuer(name: str) -> bool:
+    """Whether a body's name is a common noun (学校), a channel (官网) or no issuer (子公司)."""
+    common = RE_COMMON_NOUN.fullmatch(name) or RE_CHANNEL.search(name)
+    return common is not None or is_no_body(name)
 
 
 def _coordinator_at(folded: str, at: int) -> str:

@@ -8,6 +8,7 @@ last the subject of a clause before.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsnlp.extraction.documents.adverbials import iter_ends, only_adverbials
 from newsnlp.extraction.documents.names import Name, Names
@@ -19,12 +20,15 @@ from newsnlp.extraction.documents.patterns import (
     RE_SENTENCE,
     RE_SERIAL,
 )
-from newsnlp.extraction.organizations.words import titles
+from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.endings import WordsByEnd
 from newsnlp.records import DocumentKind
 
 RE_TEAM = re.compile(
     r"(?:教授|研究员|博士|院士|老师|先生|女士|导演|律师|等人?|一行)?(?:(?:的|领衔的|带领的)?(?:研究)?(?:团队|课题组|研究组|小组|工作室|夫妇))?"
 )
+# in a relative clause a verb between shows that its subject is another: 甲提交了乙写的《…》
+RE_ACT = re.compile(r"[了过](?!解)|提交|呈上|出示|展示|引用|依据|根据")
 LONGEST_TITLE = 16
 REACH = 60
 PRONOUN_REACH = 400
@@ -81,8 +85,8 @@ class SubjectFinder:
         """The subject named in the verb's own clause; in a relative one (甲写的《…》) beside it."""
         for name in self._names.between(floor, verb):
             end = self._with_team(name, verb)
-            governed = not relative and self._is_governed(name)
-            if only_adverbials(self._masked, end, verb) and not governed:
+            apart = RE_ACT.search(self._folded, end, verb) if relative else self._is_governed(name)
+            if not apart and only_adverbials(self._masked, end, verb):
                 return self._names.joined_to(name, floor, verb)
         if pronoun := self._pronoun_subject(floor, verb, kind, relative=relative):
             return [pronoun]
@@ -149,7 +153,7 @@ class SubjectFinder:
             return True
         if name.kind != "person":
             return False
-        title = titles().longest(self._folded, name.start, floor)
+        title = _titles().longest(self._folded, name.start, floor)
         if title is None:
             return False
         start = name.start - len(title)
@@ -162,5 +166,11 @@ class SubjectFinder:
         following = self._names.between(body.end, min(ceiling, body.end + LONGEST_TITLE))
         if not following or following[0].kind != "person" or following[0].start == body.end:
             return None
-        title = titles().longest(self._folded, following[0].start, body.end)
+        title = _titles().longest(self._folded, following[0].start, body.end)
         return following[0] if title else None
+
+
+@cache
+def _titles() -> WordsByEnd:
+    """The heads of titles, professions among them: 摄影师."""
+    return WordsByEnd(load_lexicon("title_heads").terms())

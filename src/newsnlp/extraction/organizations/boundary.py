@@ -91,10 +91,10 @@ def _precedes_place(folded: str, at: int, suffix_start: int, floor: int) -> bool
         return False
     if words.belongs_before_place(folded, at, floor):
         return False
-    before = max(floor, at - LONGEST_BRAND - 1)
-    return (
-        all(c.isalnum() for c in folded[before:at]) and before > 0 and at - before > LONGEST_BRAND
-    )
+    if words.field_before(folded, at, floor):  # 拍卖|兰州…公司
+        return True
+    before = folded[max(floor, at - LONGEST_BRAND - 1) : at]
+    return len(before) > LONGEST_BRAND and before.isalnum()
 
 
 def _opens_clause(folded: str, at: int, floor: int) -> bool:

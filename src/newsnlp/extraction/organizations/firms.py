@@ -43,7 +43,7 @@ def _iter_coded(folded: str) -> Iterator[str]:
 
 def _iter_acting(folded: str) -> Iterator[str]:
     act = _act_pattern()
-    for suffix_start, end in _endings().iter_longest(folded):
+    for suffix_start, end in words.trades().iter_longest(folded):
         if not (act.match(folded, end) or RE_CODE.match(folded, end)):
             continue
         start = find_start(folded, suffix_start, max(0, suffix_start - LONGEST_STEM - 1))
@@ -64,16 +64,6 @@ def _is_clear(folded: str, start: int) -> bool:
     return (
         words.stops().longest(folded, start, floor) or words.titles().longest(folded, start, floor)
     ) is not None
-
-
-@cache
-def _endings() -> WordsByEnd:
-    things = set(load_lexicon("org_firm_acts").terms("thing"))
-    return WordsByEnd(
-        e.term
-        for e in load_lexicon("org_suffixes")
-        if e.kind == "company" and e.columns["strength"] == "loose" and e.term not in things
-    )
 
 
 @cache

@@ -91,10 +91,8 @@ def company_stem(folded_name: str) -> str | None:
 
 def _trade_start(name: str) -> int | None:
     """Where the trade begins with which a firm's name ends: 凌江|汽车; None where none does."""
-    trade = words.suffixes().longest(name, len(name))
-    if trade is None or words.suffix_kind(trade) != "company" or len(trade) < 2:
-        return None
-    return len(name) - len(trade)
+    trade = words.trades().longest(name, len(name))
+    return len(name) - len(trade) if trade else None
 
 
 def _is_distinct(stem: str) -> bool:

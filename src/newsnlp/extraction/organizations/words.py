@@ -70,6 +70,19 @@ def kept_words() -> WordsByEnd:
 
 
 @cache
+def trades() -> WordsByEnd:
+    """Return the trades with which the names of firms end, common nouns too: 汽车, 煤业."""
+    acts = load_lexicon("org_firm_acts")
+    things = set(acts.terms("thing"))
+    loose = (
+        entry.term
+        for entry in load_lexicon("org_suffixes")
+        if entry.kind == "company" and entry.columns["strength"] == "loose"
+    )
+    return WordsByEnd((*acts.terms("trade"), *(term for term in loose if term not in things)))
+
+
+@cache
 def titles() -> WordsByEnd:
     """Return the heads of titles; a name does not reach back over one."""
     return WordsByEnd(load_lexicon("title_heads").terms("office", "post", "academic", "credit"))
