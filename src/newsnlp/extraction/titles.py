@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Found, Mention, Offsets
-from newsnlp.extraction.organizations.words import place_start, places
+from newsnlp.extraction.organizations.words import places, stops
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
 from newsnlp.segmentation import SegmentedText
@@ -38,6 +38,8 @@ LATIN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/.\-]{0,11}$")
 LATIN_FIELDS = frozenset(("AI", "IT", "HR", "PR", "VR", "UI", "UX", "QA", "IP", "IR", "5G"))
 NUMERALS = frozenset("一二三四五六七八九十0123456789")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[代届任号级]$")
+POSTING = re.compile(r"驻[^\W\d_]{1,7}$")
+LONGEST_POSTING = 8
 AREAS = "省市县区乡镇州"
 LONGEST_OF_AREA = 2  # 台北|市长 is read as it stands
 CONJUNCTIONS = "与和及暨"
@@ -103,7 +105,9 @@ def _begins_with_area(folded: str, start: int, head: str, floor: int) -> bool:
     """Whether the first character of `head` ends a place: 临江县|议员, but 县议员 alone."""
     if head[0] not in AREAS or head[1:] not in _heads():
         return False
-    return len(head) > LONGEST_OF_AREA and place_start(folded, start + 1, floor) < start
+    if len(head) <= LONGEST_OF_AREA or start <= floor or not folded[start - 1].isalpha():
+        return False
+    return not (stops().longest(folded, start, floor) or _modifiers().longest(folded, start, floor))
 
 
 def title_kind(folded_title: str) -> str:
@@ -138,6 +142,9 @@ def _linking_words(folded: str, start: int, head_start: int, floor: int) -> str 
     if folded[start - 1] in CONJUNCTIONS and start < head_start:
         field = _modifiers().longest(folded, start - 1, floor)
         return field + folded[start - 1] if field and len(field) > 1 else None
+    posting = POSTING.search(folded, max(floor, start - LONGEST_POSTING), start)
+    if posting is not None and folded.startswith("记者", head_start):
+        return posting.group()  # 驻阿斯塔纳|特约|记者
     latin = LATIN_BEFORE.search(folded, floor, start)
     ordinal = ORDINAL.search(folded, max(floor, start - 5), start)
     if ordinal is not None:

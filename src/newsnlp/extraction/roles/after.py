@@ -15,8 +15,22 @@ MOST_APPOSITIONS = 4
 
 RE_BRACKET = re.compile(rf"[（(](?P<inner>[^（）()\n]{{2,{LONGEST_LIST}}})[）)]")
 RE_APPOSITION = re.compile(r"[，,]|[—－-]{1,2}|[ 　]{1,3}|\s*[/／|｜]\s*|\n")
-RE_APPOSITION_END = re.compile(r"[，,。；;：:！？!?\n“”（(]|$")
-RE_SOMEONE = re.compile(r"一[位名]")  # 何立诚，一位在临江长大的诗人，
+RE_APPOSITION_END = re.compile(r"[，,。；;：:！？!?\n“”（(—－]|$")
+# 何立诚，一位在临江长大的诗人，; 何立诚——我们的兽医——
+RE_SOMEONE = re.compile(
+    r"一(?:[位名]|个(?=[^，。]{0,16}的))|[我咱他她]们?(?:这[儿里]|那[儿里]|村|厂|队|单位)?的"
+)
+# what a notice says of someone between the name and the post: 何立诚，男，汉族，1965年3月生，
+_SEX = r"[男女](?![^，,、 　])"
+_PEOPLE = r"[^\W\d_]{1,4}族(?![^，,、 　])"
+_AGE = r"(?:今年|现年)?[0-9一二三四五六七八九十]{1,4}岁"
+_YEARS_IN_IT = r"入行[^，。]{1,3}年"
+_BIRTH = r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生)"
+_HOME = r"[^\W\d_]{2,6}人(?=[，,])"
+RE_VITA = re.compile(
+    rf"[，,、 　]{{0,2}}(?:{_SEX}|{_PEOPLE}|{_AGE}|{_YEARS_IN_IT}|{_BIRTH}|{_HOME})"
+)
+MOST_VITAE = 6
 # 甲、乙等多位专家; 甲、乙两位编剧
 RE_COLLECTIVE = re.compile(
     r"等?(?:著名|知名|资深|国内|青年|各位)*(?:[一二两三四五六七八九十多数几]{1,2}[位名])(?:著名|知名|资深)*"
@@ -64,6 +78,7 @@ def iter_bracketed(anchors: Anchors, end: int) -> Iterator[Post]:
 
 def iter_appositions(anchors: Anchors, end: int) -> Iterator[Post]:
     """Yield the posts between commas after `end`: 何立诚，远川公司董事长，……."""
+    end = _after_vitae(anchors.folded, end)
     for _ in range(MOST_APPOSITIONS):
         comma = RE_APPOSITION.match(anchors.folded, end)
         if comma is None:
@@ -77,6 +92,16 @@ def iter_appositions(anchors: Anchors, end: int) -> Iterator[Post]:
             return
         yield from posts
         end = closing.start()
+
+
+def _after_vitae(folded: str, end: int) -> int:
+    """Return the offset after sex, people, age and birth, as far as they are listed at `end`."""
+    for _ in range(MOST_VITAE):
+        vita = RE_VITA.match(folded, end)
+        if vita is None:
+            break
+        end = vita.end()
+    return end
 
 
 def _whole_list(anchors: Anchors, start: int, end: int) -> list[Post]:
@@ -99,4 +124,5 @@ def _is_apposition(anchors: Anchors, posts: list[Post], end: int, credits_after:
     if credits_after and kinds == {"credit"}:
         return True
     bound = any(post.organization is not None for post in posts)
+    bound = bound or anchors.folded[posts[-1].start - 1 : posts[-1].start] == "的"
     return bound or kinds <= {"profession", "academic"}

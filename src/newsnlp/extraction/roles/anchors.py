@@ -15,6 +15,8 @@ DATELINE_WITHIN = 2000
 """Where, in characters, the dateline of the article is looked for."""
 RE_DATELINE = re.compile(r"^[^\s，。：]{2,20}[0-9]{1,2}月[0-9]{1,2}日电", re.MULTILINE)
 
+RE_OUTLET = re.compile(r"[^\W\d_]{2,8}?(?:通讯社|[社网报台]|新闻|客户端|周刊|在线)(?![会络告])")
+
 
 class Anchors:
     """The people, titles and organizations of an article, and its folded text."""
@@ -80,6 +82,9 @@ def _dateline_outlet(folded: str, by_end: dict[int, Mention]) -> tuple[int, int]
         for end in range(dateline.start() + 2, dateline.end()):
             if end in by_end and by_end[end].start == dateline.start():
                 return by_end[end].start, end
+        unknown = RE_OUTLET.match(folded, dateline.start(), dateline.end())
+        if unknown:
+            return unknown.span()
     return None
 
 

@@ -19,6 +19,7 @@ LONGEST_LATIN = 48
 LONGEST_STEM = 20
 LONGEST_MARKED = 24
 LONGEST_INSET = 40
+LEAST_NAME = 2
 MOST_UNKNOWN_BEFORE_NAME = 4
 
 OPENING = {"》": "《", "”": "“", "」": "「", "’": "‘", "』": "『"}
@@ -34,9 +35,16 @@ OF_A_PAPER = re.compile(r"编|笔|记者|社长|评论|撰稿|专栏|发行人|�
 OFFICE_STEM = re.compile(
     r"[省市县区州镇乡村盟旗国府部局厅院会党署处委队团校社办岛庭军班家组科所厂馆台站道]$"
 )
+# units of a body that are part of its name, before a title
+RE_UNIT = re.compile(
+    r"[^\W\d_]{0,12}(?:中心|研究所|实验室|支行|分局|大队|支队|(?:股(?=股长)|处(?=处长)|科(?=科长)))"
+)
+OUTLET = re.compile(
+    r"[^\W_]{2,10}(?:周刊|周报|日报|晚报|早报|时报|商报|新闻|客户端|通讯社|在线|[网台报])"
+)
 SCHOOL_PARTY = re.compile(r"党委|团委|纪委|工会|学生会")
 NO_STEM = re.compile(
-    r"[的了和与及或等也又这那其该此各每某我你他她它们]|^[第一两几多]|[年月日时分秒岁]$"
+    r"[的了过和与及或等也又这那其该此各每某我你他她它们]|^[第一两几多]|[年月日时分秒岁]$"
 )
 
 
@@ -55,7 +63,7 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
     folded = anchors.folded
     if kind == "credit":  # a space parts a credit from the outlet before it
         at = title.start - folded.endswith("的", floor, title.start)
-        body = adjacent_body(anchors, at, floor)
+        body = adjacent_body(anchors, at, floor) or _unknown_outlet(folded, title, floor)
         return FoundBody(body, title.start, at if body else title.start, False)
     at, former, linked = skip_markers(anchors, title.start, floor, links=True)
     body = adjacent_body(anchors, _before_inset(folded, at, floor), floor)
@@ -65,13 +73,28 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
     if whole is not None and body is not None:  # 京东集团|SEC副主席
         return FoundBody(whole, body[0], whole[0], former)
     if body is not None:
-        return FoundBody(body, title.start, at, former)
+        unit_end = _end_of_unit(folded, body[1], title) if at == title.start else body[1]
+        whole = body[0], unit_end
+        return FoundBody(whole, max(title.start, unit_end), at, former)
     if at == title.start:
         body = _body_before_gap(anchors, title, floor)
+        if body is not None:
+            end = _end_of_unit(folded, body[1], title)
+            return FoundBody((body[0], end), end, body[0], former)
+        body = _firm_of_industry(folded, title, floor)
         if body is not None:
             return FoundBody(body, body[1], body[0], former)
     body = _place_or_stem(folded, at, floor, title, linked=linked)
     return FoundBody(body, title.start, at if body or not linked else title.start, former)
+
+
+def _unknown_outlet(folded: str, title: Mention, floor: int) -> Offsets | None:
+    """Return the outlet right before a reporter's title, known or not: 某某周刊|记者."""
+    if not folded.endswith("记者", title.start, title.end):
+        return None
+    start = find_start(folded, title.start, floor)
+    opens = start == floor or not folded[start - 1].isalnum()
+    return (start, title.start) if opens and OUTLET.fullmatch(folded, start, title.start) else None
 
 
 def body_before_name(anchors: Anchors, end: int, floor: int) -> Offsets | None:
@@ -122,10 +145,23 @@ def skip_markers(anchors: Anchors, at: int, floor: int, *, links: bool) -> tuple
 
 def _ends_another_word(anchors: Anchors, word: str, at: int, floor: int) -> bool:
     """Whether a marker only ends a longer word (中|原) and follows no name (大学|前校长)."""
+    if word == "原" and _is_syllable(anchors, at, floor):
+        return True
     kept = words.kept_words().longest(anchors.folded, at, floor)
     if kept is None or len(kept) <= len(word):
         return False
     return at - len(word) not in anchors.organization_by_end
+
+
+def _is_syllable(anchors: Anchors, at: int, floor: int) -> bool:
+    """Whether 原 before `at` ends an unknown place of two characters: ，芦原|师范学院."""
+    folded = anchors.folded
+    start = at - 2
+    if start < floor or not folded[start].isalpha() or folded[start].isascii():
+        return False
+    opens = start == floor or not folded[start - 1].isalnum()
+    known = words.stops().longest(folded, start + 1, floor) or start + 1 in anchors.title_by_end
+    return opens and not known and start + 1 not in anchors.organization_by_end
 
 
 def _before_inset(folded: str, at: int, floor: int) -> int:
@@ -165,6 +201,10 @@ def _sure_body_before_part(anchors: Anchors, body: Offsets | None, floor: int) -
 
 def _with_unknown_prefix(anchors: Anchors, mention: Mention, floor: int) -> Offsets:
     """Return a well-known name with the few characters that it goes with: 长安|福特."""
+    if anchors.folded[mention.start - 1 : mention.start] == "原" and _is_syllable(
+        anchors, mention.start, floor
+    ):
+        return mention.start - 2, mention.end
     if not mention.by.endswith("known") or mention.name.isascii():
         return mention.start, mention.end
     start = find_start(anchors.folded, mention.start, floor)
@@ -202,6 +242,33 @@ def _body_before_gap(anchors: Anchors, title: Mention, floor: int) -> Offsets | 
             between = folded[at : title.start]
             return None if NO_STEM.search(between) else (mention.start, mention.end)
     return None
+
+
+def _end_of_unit(folded: str, start: int, title: Mention) -> int:
+    """Return where the unit before a title ends: 某局|防疫股|股长; `start` where none is."""
+    unit = RE_UNIT.match(folded, start, title.end)
+    return unit.end() if unit and title_kind(folded[unit.end() : title.end]) else start
+
+
+def _firm_of_industry(folded: str, title: Mention, floor: int) -> Offsets | None:
+    """Return the firm named by the industry that `title` begins with: 凌川汽车|副总裁."""
+    industry = next(
+        (
+            length
+            for length in (4, 3, 2)
+            if folded[title.start : title.start + length] in context_words("industry")
+        ),
+        0,
+    )
+    end = title.start + industry
+    if not industry or not title_kind(folded[end : title.end]):
+        return None
+    start = find_start(folded, title.start, floor)
+    opens = start == floor or not folded[start - 1].isalnum()
+    if not opens or not LEAST_NAME <= title.start - start <= MOST_UNKNOWN_BEFORE_NAME:
+        return None
+    place = words.place_start(folded, title.start, floor)
+    return (start, end) if place > start and _is_name(folded, start, title.start) else None
 
 
 def _place_or_stem(

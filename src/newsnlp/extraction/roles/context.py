@@ -22,7 +22,7 @@ RE_BOUND_TITLE = re.compile(
     r"员工|职工|高管|首席顾问|首席分析师|会长|理事长|秘书长|评委会主席|评审团主席|发言人|负责人)$"
 )
 # what an article goes on to call the body that it is about, with no 该
-RE_KNOWN_BY_NOUN = re.compile("公司|集团|厂|医院|法院|银行|支行|实验室|研究院|研究所")
+RE_KNOWN_BY_NOUN = re.compile("公司|厂|医院|法院|银行|支行|实验室|研究院|研究所")
 BARE = re.compile(r"(?:公司|集团|学院|研究院|研究所|医院|学校|大学|协会|学会|基金会|银行|中心)$")
 
 
@@ -53,7 +53,7 @@ def _dateline_outlet(anchors: Anchors, title: Offsets) -> Offsets | None:
         return None
     floor = max(anchors.line_start(title[0]), title[0] - LONGEST_DATELINE)
     if RE_DATELINE.search(folded, floor, title[0]):
-        return _first_body(anchors, floor, title[0])
+        return _first_body(anchors, floor, title[0]) or anchors.outlet
     return anchors.outlet
 
 

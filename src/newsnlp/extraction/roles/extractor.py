@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 
-from newsnlp.extraction.candidates import Found, Mention, RoleCandidate
+from newsnlp.extraction.candidates import Found, Mention, Offsets, RoleCandidate
 from newsnlp.extraction.roles.after import (
     collective_title,
     end_of_bracket,
@@ -18,6 +19,7 @@ from newsnlp.extraction.roles.after import (
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.bodies import body_before_name
 from newsnlp.extraction.roles.context import fill_in
+from newsnlp.extraction.roles.epithets import iter_epithets
 from newsnlp.extraction.roles.narrative import iter_narrated
 from newsnlp.extraction.roles.posts import Post, read_posts, separator_start
 from newsnlp.extraction.roles.predicates import iter_predicates
@@ -37,6 +39,7 @@ SCORES = MappingProxyType(
         "apposition": 0.75,
         "predicate": 0.8,
         "narrated": 0.6,
+        "epithet": 0.6,
     }
 )
 MOST_LISTED = 100
@@ -57,9 +60,19 @@ class RoleExtractor:
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[RoleCandidate]:
         """Yield the roles stated of each person mention, in the order of the text."""
         anchors = Anchors(segmented, found)
-        yield from _roles_around_names(anchors)
-        for person, post in iter_narrated(anchors):
-            yield from _roles(anchors, person, [post], "narrated")
+        stated: set[tuple[Offsets, Offsets | None, Offsets | None]] = set()
+        for role in chain(_roles_around_names(anchors), _roles_told_later(anchors)):
+            key = (role.person, role.title, role.organization)
+            if key not in stated:
+                stated.add(key)
+                yield role
+
+
+def _roles_told_later(anchors: Anchors) -> Iterator[RoleCandidate]:
+    for person, post in iter_narrated(anchors):
+        yield from _roles(anchors, person, [post], "narrated")
+    for person, post in iter_epithets(anchors):
+        yield from _roles(anchors, person, [post], "epithet")
 
 
 def _roles_around_names(anchors: Anchors) -> Iterator[RoleCandidate]:

@@ -25,6 +25,10 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
             continue
         if is_negated(anchors.folded[start : verb.start()]):
             continue
+        described = _described(anchors, verb.start(), verb.end())
+        if described is not None:
+            yield from described
+            continue
         posts = list(stated_by(anchors, verb.start(), verb.end()))
         if not posts:
             continue
@@ -33,6 +37,27 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
             subject = _subject_after(anchors, posts[-1]) or _in_sentence(anchors, subject, start)
         if subject is not None:
             yield from ((subject, post) for post in posts)
+
+
+def _described(anchors: Anchors, start: int, end: int) -> list[tuple[Mention, Post]] | None:
+    """Return the posts of a clause that describes the name behind it: 曾任局长的|何立诚.
+
+    Returns:
+        None where the verb at these offsets stands in no such clause.
+    """
+    posts = list(stated_by(anchors, start, end, relative=True))
+    if not posts or posts[-1].title is None:
+        return None
+    link = posts[-1].title[1]
+    person = anchors.person_after(link)
+    if person is None or not anchors.folded.startswith("的", link):
+        return None
+    if person.start - link > LONGEST_ADVERBIAL:
+        return None
+    before = read_posts(anchors, person.start, link + 1)
+    if person.start != link + 1 and not (before and before[0].start == link + 1):
+        return None
+    return [(person, post) for post in posts]
 
 
 def _clause_start(folded: str, verb_start: int) -> int | None:

@@ -19,6 +19,11 @@ NOT_CARRIED = re.compile(r"(?:院士|博士|硕士|党员|代表|议员|立委|�
 # a prize in a list of posts is none of them: 远川大学教授、诺贝尔奖得主|
 RE_PRIZE = re.compile(r"[、，][^、，。；\s]{1,16}(?:得主|获得者|冠军|亚军)$")
 LONGEST_PRIZE = 24
+# committees within a body: 甲公司副总裁、电池安全委员会主任
+UNIT = re.compile(
+    r"(?!\w{0,12}(?:[协学商公工]会|大学|学院|[省市县区]))\w{0,8}(?:(?:专业|专门|分|安全|学术|学位|伦理|战略|投资|薪酬|审计|提名|教学指导|技术)委员会|"
+    r"编辑部|教研室|课题组)"
+)
 LIST_WIDE = re.compile(r"时任|原|曾任|历任")  # marks that hold for a whole list of posts
 OFFICE_OF_AREA = re.compile(r"^[省市县区镇乡州]")
 PARTY_COMMITTEE = re.compile(r"[省市县区镇乡州]委$")
@@ -95,7 +100,8 @@ def carry_over(folded: str, posts: list[Post]) -> list[Post]:
     """Give each later post that names no body the body of the one before it."""
     carried: list[Post] = []
     organization: Offsets | None = None
-    for post in posts:
+    for stated in posts:
+        post = _in_unit(folded, organization, stated) if organization else stated
         if post.organization is not None:
             organization = post.organization
         elif organization is not None and _takes_body(folded, post):
@@ -103,6 +109,14 @@ def carry_over(folded: str, posts: list[Post]) -> list[Post]:
             continue
         carried.append(post)
     return carried
+
+
+def _in_unit(folded: str, organization: Offsets, post: Post) -> Post:
+    """Return a post in a committee of the body before it as one of that body's posts."""
+    unit = post.organization
+    if unit is None or post.title is None or not UNIT.fullmatch(folded, *unit):
+        return post
+    return replace(post, organization=organization, title=(unit[0], post.title[1]))
 
 
 def _takes_body(folded: str, post: Post) -> bool:

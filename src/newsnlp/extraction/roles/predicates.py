@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
-from newsnlp.extraction.candidates import Mention
+from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, carry_over, read_post, with_shared_bodies
 from newsnlp.lexicons import load_lexicon
@@ -17,6 +18,9 @@ LONGEST_LIST = 120
 LONGEST_ADVERBIAL = 16
 LONGEST_DATING = 60
 MOST_POSTS = 24
+MOST_VERBS = 3  # 曾在临江中学|当过老师
+SURE_WORKPLACE = 0.6
+"""The least score of a body that a post stated after it is held in."""
 
 CLAUSE_MARKS = "，,。；;：:！？!?\n“”（）()、"
 RE_CLAUSE_END = re.compile(rf"[{CLAUSE_MARKS}]|$")
@@ -32,6 +36,9 @@ RE_AFTER_POST = re.compile(
 RE_PAST_YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:年(?!\d{0,2}月?\d{0,2}日?出?生)|[-—至])")
 RE_HONOUR = re.compile(r"[授颁评聘]|当选|获选")  # what is conferred is kept: 2017年当选院士
 RE_SINCE = re.compile(r"至今|以来|起$|年起|现任|现为|现在|目前")
+# how long a post was held: 当了|十四年|体育老师
+RE_LASTING = re.compile(r"[0-9一二三四五六七八九十两几半多]{1,5}(?:多年|年多|年|个月|届|任)的?")
+RE_ADVERB = re.compile(r"(?:一直|长期|先后|[曾也还仍])?$")
 RE_SUCCEEDS = re.compile(r".{0,4}(?:接替|接任|取代)")
 RE_SUCCESSION = re.compile(r"(?:接替|接任|取代)$")
 RE_PRONOUN = re.compile(r"[他她]|其(?!中)|本人|此人")
@@ -43,11 +50,15 @@ def iter_predicates(anchors: Anchors, person: Mention, end: int) -> Iterator[Pos
     limit = min(len(folded), end + LONGEST_ADVERBIAL)
     closing = RE_CLAUSE_END.search(folded, end, limit)
     limit = closing.start() if closing else limit
-    verb = _verb_pattern().search(folded, end, limit + 8)
-    if verb is None or verb.start() >= limit or _is_succeeded(folded, person.start):
+    if _is_succeeded(folded, person.start):
         return
-    if _is_own_clause(anchors, person, end, verb.start()):
-        yield from stated_by(anchors, verb.start(), verb.end())
+    for verb in islice(_verb_pattern().finditer(folded, end, limit + 8), MOST_VERBS):
+        if verb.start() >= limit or not _is_own_clause(anchors, person, end, verb.start()):
+            return
+        posts = list(stated_by(anchors, verb.start(), verb.end()))
+        if posts:
+            yield from posts
+            return
 
 
 def _is_own_clause(anchors: Anchors, person: Mention, start: int, end: int) -> bool:
@@ -81,11 +92,15 @@ def iter_verbs(folded: str) -> Iterator[re.Match[str]]:
     return _strong_verb_pattern().finditer(folded)
 
 
-def stated_by(anchors: Anchors, start: int, end: int) -> Iterator[Post]:
-    """Yield the posts that the verb at these offsets states, past where its sentence dates it."""
+def stated_by(anchors: Anchors, start: int, end: int, *, relative: bool = False) -> Iterator[Post]:
+    """Yield the posts that the verb at these offsets states, past where its sentence dates it.
+
+    Args:
+        relative: whether the verb stands in a clause before a name: 曾任局长的|何立诚.
+    """
     folded = anchors.folded
     verb = folded[start:end]
-    posts = _list_from(anchors, end)
+    posts = _list_from(anchors, end, relative=relative)
     if verb in context_words("copula") and not _closes_clause(folded, posts):
         return
     past = verb in context_words("past", "former_verb")
@@ -93,8 +108,21 @@ def stated_by(anchors: Anchors, start: int, end: int) -> Iterator[Post]:
     past = past or folded.endswith(("经历", "履历"), 0, start)
     if verb not in context_words("incumbent") and not RE_HONOUR.search(verb):
         past = past or _is_dated(folded[dated_from:start])
+    place = _place_of_work(anchors, start)
     for post in posts:
-        yield replace(post, former=post.former or past)
+        body = post.organization or (place if post.title and post.kind != "loose" else None)
+        yield replace(post, organization=body, former=post.former or past)
+
+
+def _place_of_work(anchors: Anchors, verb_start: int) -> Offsets | None:
+    """Return the body that someone holds a post in: 在临江中学|当过体育老师."""
+    adverb = RE_ADVERB.search(anchors.folded, max(0, verb_start - 2), verb_start)
+    at = adverb.start() if adverb else verb_start
+    mention = anchors.organization_by_end.get(at)
+    if mention is None or mention.score < SURE_WORKPLACE:
+        return None
+    named = anchors.folded[mention.start - 1 : mention.start] in ("在", "于", "到")
+    return (mention.start, mention.end) if named else None
 
 
 def names_pronoun(folded: str, start: int, end: int) -> bool:
@@ -113,16 +141,20 @@ def _closes_clause(folded: str, posts: list[Post]) -> bool:
     return RE_CLAUSE_END.match(folded, end) is not None or folded.startswith(("之一", "等"), end)
 
 
-def _list_from(anchors: Anchors, start: int) -> list[Post]:
-    """Return the posts of a list that begins at `start`, as far as it goes."""
+def _list_from(anchors: Anchors, start: int, *, relative: bool = False) -> list[Post]:
+    """Return the posts of a list that begins at `start`, as far as it goes.
+
+    Args:
+        relative: whether the list may belong to a clause before a name: 曾任局长的|何立诚.
+    """
     folded = anchors.folded
     end = _stretch_end(anchors, start)
     posts: list[Post] = []
-    at = _skip_articles(folded, start, end)
+    at = _skip_articles(anchors, start, end)
     for title in anchors.titles_between(at, end):
         if title.end > end or title.start < at:
             continue
-        if _names_another(anchors, title.end):
+        if not relative and _names_another(anchors, title.end):
             return []
         shared = with_shared_bodies(anchors, read_post(anchors, title, at), at)
         if shared[0].start != at or not RE_AFTER_POST.match(folded, title.end):
@@ -131,7 +163,7 @@ def _list_from(anchors: Anchors, start: int) -> list[Post]:
         separator = RE_LIST_SEPARATOR.match(folded, title.end, end)
         if separator is None or len(posts) >= MOST_POSTS:
             break
-        at = _skip_articles(folded, separator.end(), end)
+        at = _skip_articles(anchors, separator.end(), end)
     return carry_over(folded, [post for post in posts if post.kind != "loose"])
 
 
@@ -150,13 +182,15 @@ def _stretch_end(anchors: Anchors, start: int) -> int:
     return min(end, person.start) if person else end
 
 
-def _skip_articles(folded: str, at: int, end: int) -> int:
+def _skip_articles(anchors: Anchors, at: int, end: int) -> int:
     """Return the offset after words such as 一名 and 了."""
-    while at < end:
+    folded = anchors.folded
+    while at < end and at not in anchors.title_by_start:
+        lasting = RE_LASTING.match(folded, at, end)
         word = next((w for w in _articles() if folded.startswith(w, at)), None)
-        if word is None:
+        if word is None and lasting is None:
             break
-        at += len(word)
+        at = lasting.end() if lasting else at + len(word or "")
     return at
 
 
@@ -174,6 +208,7 @@ def _strong_verb_pattern() -> re.Pattern[str]:
     return re.compile(
         long.pattern
         + r"|(?<=[，,。；;、\n年月日后 ])任(?![何务职期命意由凭性免教用])"
+        + r"|(?<=[院校店园厂矿司团社站馆所局台村乡镇县市城])当(?![地天日时年场即前今])"
         + r"|(?<=[他她])[是系]"
     )
 
