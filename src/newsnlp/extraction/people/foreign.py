@@ -34,10 +34,11 @@ class ForeignNames:
     def __init__(self, names: NameLexicon) -> None:
         self._names = names
         sounds = "".join(names.transliteration)
-        part = rf"(?:[{sounds}]{{1,{MAX_PART}}}|[A-Z]\.?)"
+        every = sounds + "".join(names.rare_sounds)
+        part = rf"(?:[{every}]{{1,{MAX_PART}}}|[A-Z]\.?)"
         self._dotted = re.compile(
-            rf"(?:(?<=[^{sounds}])|^)[{sounds}]{{1,{MAX_PART}}}(?:[{DOTS}] ?{part}){{0,3}}"
-            rf"[{DOTS}] ?[{sounds}]{{1,{MAX_PART}}}(?:[-－–—][{sounds}]{{2,{MAX_PART}}})?"
+            rf"(?:(?<=[^{every}])|^)[{every}]{{1,{MAX_PART}}}(?:[{DOTS}] ?{part}){{0,3}}"
+            rf"[{DOTS}] ?[{every}]{{1,{MAX_PART}}}(?:[-－–—][{every}]{{2,{MAX_PART}}})?"
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._usual_names = TermFinder(w for w, k in names.foreign.items() if k != "figure")
@@ -76,10 +77,20 @@ class ForeignNames:
             last_dot = max(text.rfind(dot, match.start(), match.end()) for dot in DOTS)
             if first_dot is None:
                 continue
-            start = self._trim_left(text, match.start(), match.start() + first_dot.start())
+            first_end = match.start() + first_dot.start()
+            start = self._trim_left(text, self._first_sound(text, match.start(), first_end), first_end)
             end = self._trim_right(text, last_dot + 1, match.end())
             start, end = self._widened(text, start, end)
             yield self._sighting(text, start, end, DOTTED)
+
+    def _first_sound(self, text: str, start: int, end: int) -> int:
+        """Return where the name begins, if rare sounds at its head belong to a word before it."""
+        rare = self._names.rare_sounds
+        while start < end - 1 and text[start] in rare:
+            if left_evidence(text, start, self._names).kind not in ("plain", "word"):
+                break
+            start += 1
+        return start
 
     def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return the bounds, moved over a few characters that are rare in transliterations."""
@@ -159,10 +170,11 @@ class ForeignNames:
         """Return where the name begins, if titles or places stand at the head of the run."""
         led = text[start] in CONJUNCTIONS and text[start + 1 : end] in self._names.foreign
         best = start + led
+        titled = left_evidence(text, start, self._names).kind in ("title", "kin", "naming", "suffix")
         for cut in range(start + 1, end):
             kind = left_evidence(text, cut, self._names).kind
             if kind in ("title", "kin", "naming") or (
-                end - cut >= 2 and self._ends_place(text, start, cut)
+                not titled and end - cut >= 2 and self._ends_place(text, start, cut)
             ):
                 best = cut
         return best

@@ -37,6 +37,8 @@ class NameLexicon:
         places: places and brands that read like transliterated names.
         left: the kind of each word that may stand right before a name.
         right: the kind of each word that may stand right after one.
+        transliteration: the sounds of transliterated names, the strong ones among them.
+        rare_sounds: sounds that only a name with a dot is trusted with (热连科娃).
     """
 
     surnames: Mapping[str, float]
@@ -50,6 +52,7 @@ class NameLexicon:
     right: Mapping[str, str]
     transliteration: frozenset[str]
     strong_sounds: frozenset[str]
+    rare_sounds: frozenset[str]
     foreign: Mapping[str, str]
     japanese: frozenset[str]
     known: frozenset[str]
@@ -74,8 +77,9 @@ def load_names() -> NameLexicon:
         places=frozenset(load_lexicon("name_places").terms()),
         left=_kinds("name_left"),
         right=_kinds("name_right"),
-        transliteration=frozenset(load_lexicon("name_transliteration").terms()),
+        transliteration=frozenset(load_lexicon("name_transliteration").terms("strong", "weak")),
         strong_sounds=frozenset(load_lexicon("name_transliteration").terms("strong")),
+        rare_sounds=frozenset(load_lexicon("name_transliteration").terms("rare")),
         foreign=_kinds("name_foreign"),
         japanese=frozenset(load_lexicon("name_japanese").terms()),
         known=frozenset(load_lexicon("name_known").terms()),
