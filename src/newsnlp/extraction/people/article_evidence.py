@@ -8,6 +8,7 @@ from newsnlp.extraction.candidates import Found
 from newsnlp.extraction.people.context import EDGE, Evidence
 from newsnlp.extraction.people.credits import Credit
 from newsnlp.extraction.people.gloss import Gloss
+from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.extraction.people.spread import TermFinder
 from newsnlp.extraction.people.view import NameView
@@ -22,6 +23,9 @@ ACROSS_CREDITS = -6.0
 CREDITED_ALONE = 2.0
 PLACE = -7.0
 OPENS_TITLE = -1.0
+INTRODUCING = frozenset({"title", "kin", "naming", "label"})
+INTRODUCED = {"plain": 0.9, "noun": 0.3, "forbid": 0.0, "dot": 0.0, "place": 0.3}
+INTRODUCED_OTHERWISE = 1.0
 TITLE_MARKS = ("《", "〈")
 
 
@@ -46,6 +50,25 @@ def add_anchors(sightings: Iterable[Sighting], view: NameView, found: Found) -> 
             sighting.right = TITLE_AFTER
         if sighting.start in inside and sighting.end - 1 in inside:
             sighting.bonus += WITHIN_ORGANIZATION
+
+
+def add_introductions(sightings: Iterable[Sighting], names: NameLexicon) -> None:
+    """Raise whole names (surname and two characters) right after a title: 队长党卫国替他说话."""
+    for sighting in sightings:
+        if (
+            sighting.pattern == "chinese"
+            and len(sighting.name) == 3
+            and sighting.left.kind in INTRODUCING
+            and _is_given(sighting.name[1:], sighting.right.kind == "plain", names)
+        ):
+            sighting.bonus += INTRODUCED.get(sighting.right.kind, INTRODUCED_OTHERWISE)
+
+
+def _is_given(given: str, usual: bool, names: NameLexicon) -> bool:
+    """Return whether `given` is no everyday word, and of characters that names have."""
+    if given in names.right or given in names.words or given in names.places:
+        return False
+    return given[0] not in names.never_last and (not usual or all(c in names.given for c in given))
 
 
 def rule_out_places(text: str, sightings: Iterable[Sighting], places: TermFinder) -> None:

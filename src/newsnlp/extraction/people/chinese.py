@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsnlp.extraction.people.context import (
+    LONGEST_LEFT,
     Evidence,
     left_evidence,
     right_evidence,
@@ -169,6 +170,8 @@ class ChineseNames:
 
     def _left(self, text: str, start: int) -> Evidence:
         left = left_evidence(text, start, self._names)
+        if left.kind in ("title", "kin") and self._extends_title(text, start):
+            return Evidence("word", INSIDE_WORD)
         if left.kind not in ANCHORS and self._inside_word(text, start):
             return Evidence("word", INSIDE_WORD)
         return left
@@ -176,6 +179,15 @@ class ChineseNames:
     def _inside_word(self, text: str, start: int) -> bool:
         closings = self._names.closings
         return any(start >= n and text[start - n : start + 1] in closings for n in (1, 2))
+
+    def _extends_title(self, text: str, start: int) -> bool:
+        """Return whether the title before goes on with the “surname”: 主教 in 主教练."""
+        left = self._names.left
+        for size in range(min(LONGEST_LEFT, start), 1, -1):
+            if text[start - size : start] in left:
+                word = text[start - size : start + 1]
+                return left.get(word) == "title" or word in self._names.closings
+        return False
 
     def _givens(self, text: str, at: int) -> Iterator[tuple[int, float]]:
         names = self._names

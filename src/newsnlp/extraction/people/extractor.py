@@ -9,6 +9,7 @@ from newsnlp.extraction.people.article_evidence import (
     add_anchors,
     add_credits,
     add_glosses,
+    add_introductions,
     lower_in_titles,
     rule_out_places,
 )
@@ -68,6 +69,7 @@ class PersonExtractor:
         lower_in_titles(text, sightings)
         rule_out_places(text, sightings, self._places)
         add_anchors(sightings, view, found)
+        add_introductions(sightings, self._names)
         for sighting in sightings:
             sighting.next = text[sighting.end : sighting.end + 1]
         return sightings
