@@ -21,8 +21,9 @@ from newsnlp.segmentation import SegmentedText
 
 _PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者|前者|二人|两人|三人)$")
 _PUT_OUT = re.compile(
-    "(?:方面)?(?:最新|此前|近期)?(?:(?:所?发布|公布|提供|披露)?的)?(?:最新|官方|相关|预测|调研|统计|监测)*"
-    "(?:数据|资料|统计|调查|核查|研究|消息|说法|要求|通知|报道|报导)?"
+    r"(?:方面)?(?:最新|此前|近期|近日|日前|\d{1,2}月(?:\d{1,2}日)?|[上本]月|[去今]年|[昨今]日|[昨今]天)?"
+    "(?:(?:所?发布|公布|提供|披露|发表)?的)?(?:最新|官方|相关|预测|调研|统计|监测|检测|检查|调查)*"
+    "(?:数据|资料|统计|调查|核查|研究|消息|说法|要求|通知|报道|报导|结果)?"
 )
 _ANSWERS = frozenset({"答", "A", "a", "答者"})
 _QUESTIONS = frozenset({"问", "Q", "q"})
@@ -85,7 +86,9 @@ class SpeakerResolver:
                 end, *(offsets[1] for offsets in (candidate.source, candidate.cue) if offsets), 0
             )
             asks = self._folded[max(0, end - 2) : end].rstrip("”」").endswith(("？", "?"))
-            self._discourse.note(Utterance(at, max(at, behind), resolved.speakers, asks))
+            put = candidate.cue and "问" in self._folded[slice(*candidate.cue)]
+            if candidate.kind == "direct" or not put:  # 民警问她为何，她答: she has the turn
+                self._discourse.note(Utterance(at, max(at, behind), resolved.speakers, asks))
         return resolved
 
     def _resolve_words(self, start: int, end: int) -> ResolvedSource:

@@ -16,6 +16,9 @@ _VIEW = re.compile(
 )
 _FROM = re.compile("(?:从|自)(?P<source>[^，。；：]{2,40}?)(?:处|那里|方面|中|里|口中|上)?$")
 _WORDS_OF = re.compile("的(?:话|消息|说法|报道|观点|分析|评论)(?:报道|报导)?$")
+_RULE = re.compile(
+    "(?:法|条例|方案|规定|规则|细则|意见|决定|制度|章程|规划|合同|协议|准则|纲要|指引)(?:（.{1,6}）)?$"
+)
 _CHAINED = re.compile("(?:并|但是?|不过|还|也|又|同时|另外|此外|进一步|随后|再次)")
 _ACCORDING_TO = re.compile(
     rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?P<cue>据|根据|按照|依据)"
@@ -71,12 +74,17 @@ def _iter_according_to(
         if not any(name in words for name in (ORGANIZATION, PERSON, "》")):
             continue
         source = finder.find_text(carrier, *match.span("source"))
-        if source is None:
+        if source is None or (match["cue"] != "据" and _is_rule(carrier, source)):
             continue
         clause = clause_start(carrier, start, match.start("cue") + 1)
         content = match.end() + 1
         cue = Cue(*match.span("cue"), "show", "c", "comma", content)
         yield Attribution(cue, clause, source, True, True)
+
+
+def _is_rule(carrier: Carrier, source: Source) -> bool:
+    """Whether a text is what is acted on (根据《管理办法》，……已立案), and not what tells."""
+    return _RULE.search(carrier.folded[source.start : source.end].rstrip("》")) is not None
 
 
 def _better(

@@ -32,6 +32,7 @@ _LONGEST_BRACKET = 120  # a longer one is no aside within a clause
 class Carrier:
     """The masked text, and the outermost quotations that were masked in it, by place."""
 
+    folded: str
     masked: str
     quotes: tuple[Enclosure, ...]
     quote_starts: tuple[int, ...]
@@ -63,6 +64,7 @@ def build_carrier(segmented: SegmentedText, found: Found) -> Carrier:
     _mask_names(masked, found.mentions("organization"), ORGANIZATION)
     _mask_names(masked, found.mentions("person"), PERSON)
     return Carrier(
+        segmented.folded,
         "".join(masked),
         tuple(quotes),
         tuple(quote.start for quote in quotes),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from newsnlp.extraction.quotes.carrier import BRACKETED, OPEN, ORGANIZATION, PERSON
-from newsnlp.extraction.quotes.grammar import STOPS, giving, one_of, words
+from newsnlp.extraction.quotes.grammar import PRONOUN, STOPS, giving, one_of, words
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import scanning, trie_pattern
 
@@ -43,6 +43,10 @@ class Cue:
 _SUFFIX = "(?:说道|说|道|称|表示|指出|写道|指(?=[，,]))?"
 _ASPECT = re.compile("[着著过了到]")
 _ADDRESSED = re.compile(rf"[^{STOPS}]{{1,18}}?(?=\s*(?:[，,：:]|{OPEN}|[。！？\n]|$))")
+_LISTENER = re.compile(
+    rf"(?:本报|本刊|本台|晚报|日报|在场|{ORGANIZATION}+|《[^》]{{1,20}}》)?(?:的)?"
+    rf"(?:记者们?|媒体|笔者|{PRONOUN}|{PERSON}+|大家|自己|学生们?|村民|法庭|警方|民警|邻居|观众|外界)"
+)
 _FOLLOWING = re.compile(
     rf"\s*(?:（{BRACKETED}*）\s*)?(?:[：:]\s*{OPEN}|[，,]?\s*{OPEN}|[，,：:]|(?=[。！？!?；;…\n])|$)"
 )
@@ -174,6 +178,9 @@ class CueMatcher:
         ):
             return True  # 在谈到新线时: a setting, not a report
         nominal = "n" in frames and not match["suffix"] and not masked.startswith("：", match.end())
+        word = self._word_at_end.match(masked[max(start, at - _LONGEST_WORD) : at][::-1])
+        if word and len(word[0]) > 1:
+            return False  # 一份公告|显示: the noun of 一份 is another
         return nominal and context.nominal.search(masked, max(start, at - 12), at) is not None
 
     def _read(self, masked: str, match: re.Match[str], start: int, end: int) -> Cue | None:
@@ -200,7 +207,9 @@ class CueMatcher:
         addressee, after = _read_addressee(masked, after, end, kind)
         lasting = aspect is not None and aspect[0] in "着著"
         right, content = _read_right(masked, after, end, frames)
-        if (kind == "tell" and right == "bare") or (lasting and right in ("comma", "bare")):
+        if (kind == "tell" and right == "bare" and addressee is None) or (
+            lasting and right in ("comma", "bare")
+        ):
             return None
         return Cue(start_of_cue, match.end(), kind, frames, right, content, addressee, word)
 
@@ -209,9 +218,11 @@ def _read_addressee(
     masked: str, at: int, end: int, kind: str
 ) -> tuple[tuple[int, int] | None, int]:
     """Return who is told (告诉〈记者〉，…) and where that ends."""
-    if kind != "tell":
+    if kind not in ("tell", "ask"):
         return None, at
-    match = _ADDRESSED.match(masked, at, end)
+    match = _LISTENER.match(masked, at, end)
+    if match is None and kind == "tell":
+        match = _ADDRESSED.match(masked, at, end)
     return ((at, match.end()), match.end()) if match else (None, at)
 
 

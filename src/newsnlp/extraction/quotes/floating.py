@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from newsnlp.extraction.candidates import QuoteCandidate
+from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
 from newsnlp.segmentation import Enclosure
@@ -15,6 +17,7 @@ _ANSWER = re.compile(
     "[^，。；：]{0,5}$"
 )
 _SHORT_CLAUSE = 10
+_LONGEST_CLAUSE = 30
 _CLAUSE_END = re.compile("[，。；：！？\n]")
 
 
@@ -53,6 +56,8 @@ class FloatingLinker:
     def _floating_source(self, quote: Enclosure) -> tuple[Source | None, str | None]:
         """Return who speaks in marks that no cue claims, or (None, None) where it is no speech."""
         before = self._passage.mark_before(quote.start)
+        if is_no_speech(self._passage, quote):
+            return None, None
         if before in ("：", ":"):
             colon = self._passage.masked.rindex(before, self._passage.start, quote.start)
             return self._colon_source(quote, colon)
@@ -119,6 +124,19 @@ class FloatingLinker:
                 return source if source.kind == "person" else None
             at = begun
         return None
+
+
+def is_no_speech(passage: Passage, quote: Enclosure) -> bool:
+    """Whether marks hold what is written on a thing, or what everybody says (俗话说)."""
+    start = max(passage.start, quote.start - _LONGEST_CLAUSE)
+    return _no_speech().search(passage.masked, start, quote.start) is not None
+
+
+@cache
+def _no_speech() -> re.Pattern[str]:
+    put = "(?:写|印|刻|贴|挂|画|显示|打|喷|绣)[着著有了出上]?"
+    written = f"[上里中]?(?:面|头)?[^，。；：！？\\n]{{0,6}}?{put}"
+    return re.compile(rf"(?:{one_of('sign')}{written}|{one_of('saying')})[，：,:]?\s*$")
 
 
 def _back_over_marks(masked: str, start: int, at: int) -> int:

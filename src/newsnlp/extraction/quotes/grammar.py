@@ -82,6 +82,7 @@ class CarrierGrammar:
     publishing: re.Pattern[str]
     text_setting: re.Pattern[str]
     giving_at_end: re.Pattern[str]
+    adverbs_at_end: re.Pattern[str]
     verbal: re.Pattern[str]
     manner: re.Pattern[str]
     described: re.Pattern[str]
@@ -93,10 +94,10 @@ def _texts() -> list[str]:
 
 def _adverbs() -> str:
     parts = [
+        rf"一?边[^{STOPS}]{{1,8}}?一?边",
         rf"于?(?:{_WEEKDAY}|{_DAY})",
         one_of("adverb", "activity", "particle", "time"),
         _ARTICLE,
-        rf"一?边[^{STOPS}]{{1,8}}?一?边",
         rf"于?(?=\d){_DATE}(?<=[年月日号午间晚晨])",
         rf"[^{STOPS}对向]{{2,8}}时",
         rf"[^{STOPS}的在对向{PERSON}{ORGANIZATION}]{{1,4}}地(?![方点震区球铁])",
@@ -107,7 +108,8 @@ def _adverbs() -> str:
 
 def _lead() -> str:
     connective = rf"{one_of('connective')}|{_EXISTS}|{_BULLET}"
-    return rf"(?>(?:{connective}|{one_of('time')}|(?:周|星期)[一二三四五六日]|(?=\d){_DATE})*)"
+    time = rf"{one_of('time')}|(?:周|星期)[一二三四五六日]|(?=\d){_DATE}|\d{{1,2}}分?\s"
+    return rf"(?>(?:{connective}|{time})*)"
 
 
 def _leading_setting(heads: Iterable[str]) -> str:
@@ -132,7 +134,9 @@ def load_grammar() -> CarrierGrammar:
         tight_gap_at_end=re.compile(rf"{adverbs}(?:(?:对|向|跟|给|在接受|就此).*)?$"),
         gap_at_end=re.compile(rf"{adverbs}(?:{loose}.*)?$"),
         title_at_end=re.compile(rf"》(?:{bracket})?{adverbs}$"),
-        acting=re.compile(rf"{adverbs}(?:{preposition}|[发作做举召回接开给公通介提刊撰出致])"),
+        acting=re.compile(
+            rf"{adverbs}(?:{preposition}|[发作做举召回接开给公通介提刊撰出致未没不拒])"
+        ),
         names=re.compile(rf"[{PERSON}]+(?:{joint})*"),
         after_name=re.compile(rf"\s*{bracket}|\s*\([^)\n]*\)"),
         counted=re.compile(rf"(?:{_COUNT})[^了着过，]*"),
@@ -151,6 +155,7 @@ def load_grammar() -> CarrierGrammar:
             rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"
         ),
         giving_at_end=re.compile(rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}]{{0,6}}$"),
+        adverbs_at_end=re.compile(rf"{adverbs}$"),
         verbal=re.compile(f"[了着过把被将使让]|没有|{_UTTERING}"),
         manner=re.compile(rf"{one_of('adverb', 'time')}+"),
         described=re.compile(rf"的({PRONOUN}){adverbs}(?:{loose}.*)?$"),

@@ -11,7 +11,7 @@ from newsnlp.extraction.candidates import Offsets, QuoteCandidate
 from newsnlp.extraction.quotes.attributions import Attribution
 from newsnlp.extraction.quotes.carrier import OPEN, PERSON, Carrier
 from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
-from newsnlp.extraction.quotes.floating import FloatingLinker
+from newsnlp.extraction.quotes.floating import FloatingLinker, is_no_speech
 from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.reporting import may_report
@@ -67,7 +67,10 @@ class ParagraphLinker:
 
     def _is_viable(self, a: Attribution) -> bool:
         """Whether a cue can report here at all, by what stands around it."""
-        if a.cue.right == "quote" or self._quote_before(a):
+        if a.cue.right == "quote":
+            quote = self._passage.quote_at(a.cue.content)
+            return quote is None or not is_no_speech(self._passage, quote)
+        if self._quote_before(a):
             return True
         if a.cue.right == "end":
             return "a" in a.cue.frames
@@ -218,6 +221,8 @@ class ParagraphLinker:
             return None
         start = a.cue.content
         end = self._passage.sentence_end(start)
+        if a.cue.kind == "ask" and a.cue.right == "bare":
+            end = _clause_end(self._passage.masked, start, end)
         if following and start < following.clause < end and self._takes_over(following):
             end = following.clause
         if match := _narration(contrasted=a.cue.kind == "view").search(
@@ -273,6 +278,12 @@ class ParagraphLinker:
             return None
         within = self._passage.carrier.quotes_between(*content)
         return None if any(self._passage.is_utterance(quote) for quote in within) else content
+
+
+def _clause_end(masked: str, start: int, end: int) -> int:
+    """Return where the first clause of `start:end` ends: all that 问他累不累，…… asks."""
+    comma = masked.find("，", start, end)
+    return comma if comma >= 0 else end
 
 
 def _score(a: Attribution, kind: QuoteKind) -> float:

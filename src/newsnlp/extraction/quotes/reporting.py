@@ -74,6 +74,8 @@ def _may_report_bare(passage: Passage, a: Attribution, source: Source) -> bool:
     """Whether a clause follows the cue at once (署方指工程已完成), and not its object."""
     if a.cue.kind == "view":
         return True
+    if a.cue.kind == "ask":
+        return a.own and source.score >= _SURE and _asks(passage, a, source)
     if a.framed or not _takes_clause(passage, a, source):
         return False
     end = passage.sentence_end(a.cue.content)
@@ -94,6 +96,20 @@ def _is_clause(passage: Passage, a: Attribution, words: str, end: int) -> bool:
         return True
     announces = passage.masked.startswith(("：", ":"), a.cue.content + len(words))
     return a.cue.kind != "judge" and not announces and _NOUN_PHRASE.fullmatch(words) is None
+
+
+def _asks(passage: Passage, a: Attribution, source: Source) -> bool:
+    """Whether a question follows (问他想不想去), put by another than the reporter."""
+    if passage.masked[source.start : source.end].endswith(("记者", "笔者", "我", "我们")):
+        return False
+    clause = _FIRST_CLAUSE.match(passage.masked, a.cue.content)
+    return clause is not None and _question().search(clause[0]) is not None
+
+
+@cache
+def _question() -> re.Pattern[str]:
+    """Return the pattern of what makes a clause a question (问他想不想去)."""
+    return re.compile(f"{one_of('question')}|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)")
 
 
 @cache

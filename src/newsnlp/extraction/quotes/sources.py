@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, QUOTED, Carrier
+from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, QUOTED, TITLED, Carrier
 from newsnlp.extraction.quotes.grammar import CLAUSE_MARK, PRONOUN, load_grammar, one_of, words
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import scanning, trie_pattern
@@ -37,6 +37,7 @@ _BEGINS = re.compile("(?:也|还|又)?是?|无论是?|不论是?")
 _UNKNOWN_NAME = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}"
 )
+_TITLED_SUBJECT = re.compile(f"《{TITLED}+》(?![，、的])")
 _LONGEST_PHRASE = 40
 _HONORIFIC = re.compile("先生|女士|小姐|同志|等人?|夫妇|们")
 _ORGANIZATION_OR_TITLE = re.compile(rf"[{ORGANIZATION}]+(?:方面)?|》")
@@ -96,6 +97,8 @@ class SourceFinder:
         start = self.skip_lead(masked, start, end)
         if match := self._plain.match(masked, start, end):
             return Source(match.start(), match.end(), "pronoun", 0.7)
+        if match := _TITLED_SUBJECT.match(masked, start, end):
+            return Source(start, match.end(), "document", 0.85)
         return self._find_person(carrier, start, end, subject=True) or self._find_acting(
             carrier, start, end
         )
@@ -254,15 +257,21 @@ class SourceFinder:
         It ends like a body (樟埔镇公所) or an occupation (值机员), or a short name that was not
         recognized follows a title (云岭县水利局局长〈广晓薇〉).
         """
-        masked = carrier.masked
-        gap = self._grammar.gap_at_end.search(masked, start, end)
-        stop = gap.start() if gap else end
-        phrase = masked[start:stop]
-        if not 3 <= len(phrase) <= _LONGEST_PHRASE or self._takes_object(masked, start):
+        if self._takes_object(carrier.masked, start):
+            return None
+        for gap in (self._grammar.adverbs_at_end, self._grammar.gap_at_end):
+            match = gap.search(carrier.masked, start, end)
+            stop = match.start() if match else end
+            if source := self._read_formed(carrier, start, stop):
+                return source
+        return None
+
+    def _read_formed(self, carrier: Carrier, start: int, stop: int) -> Source | None:
+        phrase = carrier.masked[start:stop]
+        if not (3 <= len(phrase) <= _LONGEST_PHRASE or phrase.startswith("该")):
             return None
         titles = carrier.titles_between(start, stop)
-        name = masked[titles[-1] : stop] if titles else ""
-        if _UNKNOWN_NAME.fullmatch(name):
+        if titles and _UNKNOWN_NAME.fullmatch(carrier.masked, titles[-1], stop):
             return Source(titles[-1], stop, "noun", 0.85)
         if self._grammar.verbal.search(phrase) or _NO_WORD.search(phrase):
             return None

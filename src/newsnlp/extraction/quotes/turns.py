@@ -21,10 +21,14 @@ _LABEL = re.compile(
     r"\s*(?P<label>[^\s：:，。！？；“”《》]{1,14}|《[^》\n]{1,14}》[^\s：，。]{0,6})\s*[：:]\s*(?=\S)"
 )
 _NO_LABEL = re.compile(
-    "(?:时间|来源|作者|编辑|地址|电话|网址|日期|摄影|热线|邮箱|主题|地点|图|图片|链接|标题|文|责编|注|备注|价格)$"
+    "[\\d０-９]+$|(?:时间|来源|作者|编辑|地址|电话|网址|日期|摄影|热线|邮箱|主题|地点|图|图片|链接|标题|文|责编|注|备注|价格)$"
 )
 _SPEECH = re.compile(
     r"(?:以下|下面|附)[^。]{0,24}(?:演讲|致辞|讲话|发言|口述|自述|演说)[^。]{0,10}[：:。]?\s*$"
+)
+_AFTERWARDS = re.compile(
+    "[（(【]|(?:采访|访谈|对话|直播|节目|录音|谈话|专访|发布会|会|活动)(?:快|即将|临近|全部|正式)?"
+    "(?:结束|最后|后续|之后|中断|告一段落|进行到一半)"
 )
 _LONGEST_LEAD = 60
 _FEWEST_TURNS = 4
@@ -131,6 +135,8 @@ def _carries_on(segmented: SegmentedText, paragraph: Paragraph) -> bool:
     if paragraph.kind != "paragraph":
         return False
     text = segmented.text[paragraph.start : paragraph.end]
+    if _AFTERWARDS.match(segmented.folded, paragraph.start, paragraph.end):
+        return False
     return len(text) >= 15 and text.rstrip()[-1:] in "。！？!?…”」"
 
 
