@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.people.context import Evidence, left_evidence, right_evidence, softened
 from newsnlp.extraction.people.lexicon import NameLexicon
@@ -15,7 +15,10 @@ from newsnlp.lexicons import load_lexicon
 DOTS = "·‧・•．∙⋅"
 DOTTED = 5.0
 TIBETAN = 3.6
-KNOWN = {"tibetan": 0.8, "figure": 4.7, "surname": 1.9, "given": 1.4}
+MONGOL = 3.4
+MONGOL_ENDINGS = "娜玛夫图嘎汗"
+LEAST_MONGOL_ALONE = 3
+KNOWN = {"tibetan": 0.8, "mongol": 1.4, "figure": 4.7, "surname": 1.9, "given": 1.4}
 STRONG = 0.8
 BASE = -1.2
 NOT_A_PERSON = -6.0
@@ -26,6 +29,15 @@ ADVERBS = frozenset("曾于当如则来都")
 CONJUNCTIONS = frozenset("当关及比让由如平")
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
 AT_PLACE = -2.0
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _stands_alone(word: str, kind: str) -> bool:
+    """Return whether `word` may be a whole name: short Mongol words are places as well."""
+    return kind != "figure" and (kind != "mongol" or len(word) >= LEAST_MONGOL_ALONE)
 
 
 class ForeignNames:
@@ -41,9 +53,13 @@ class ForeignNames:
             rf"[{DOTS}] ?[{every}]{{1,{MAX_PART}}}(?:[-－–—][{every}]{{2,{MAX_PART}}})?"
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
-        self._usual_names = TermFinder(w for w, k in names.foreign.items() if k != "figure")
-        tibetan = "|".join(w for w, kind in names.foreign.items() if kind == "tibetan")
-        self._tibetan = re.compile(f"(?:{tibetan}){{2}}")
+        self._usual_names = TermFinder(w for w, k in names.foreign.items() if _stands_alone(w, k))
+        tibetan = "|".join(_longest_first(w for w, k in names.foreign.items() if k == "tibetan"))
+        mongol = "|".join(_longest_first(w for w, k in names.foreign.items() if k == "mongol"))
+        self._composed = (
+            (re.compile(f"(?:{tibetan}){{2}}"), TIBETAN),
+            (re.compile(f"(?:{mongol})(?:(?:{mongol}){{1,2}}|[{MONGOL_ENDINGS}])"), MONGOL),
+        )
         self._han = re.compile(rf"[{HAN}]+")
         self._known_figures = TermFinder(w for w, k in names.foreign.items() if k == "figure")
         self._places = frozenset(load_lexicon("name_places").terms("place"))
@@ -57,8 +73,9 @@ class ForeignNames:
             yield sighting
         yield from self._figures(text)
         yield from self._usual(text)
-        for match in self._tibetan.finditer(text):
-            yield self._sighting(text, match.start(), match.end(), TIBETAN)
+        for pattern, weight in self._composed:
+            for match in pattern.finditer(text):
+                yield self._sighting(text, match.start(), match.end(), weight)
         yield from self._without_dot(text)
 
     def _figures(self, text: str) -> Iterator[Sighting]:
