@@ -61,6 +61,7 @@ class SpeakerResolver:
         self._organization_index = MentionIndex(organizations)
         self._document_index = MentionIndex(documents)
         self._titles = frozenset(titles)
+        self._title = _title_of(segmented)
         content = [piece for candidate in candidates for piece in candidate.pieces]
         self._discourse = Discourse(segmented.folded, people, content)
         self._anaphors = AnaphorResolver(
@@ -126,10 +127,16 @@ class SpeakerResolver:
             if candidate.cue and candidate.source
             for placed in self._person_index.within(*candidate.source)
         )
-        most = named.most_common(1)
-        if not most or most[0][1] < _PORTRAIT or most[0][1] < _SHARE * named.total():
-            return None
-        return most[0][0]
+        for ref, times in named.most_common(1):
+            enough = 1 if self._is_titular(ref) else _PORTRAIT
+            if times >= enough and times >= _SHARE * named.total():
+                return ref
+        return None
+
+    def _is_titular(self, ref: str) -> bool:
+        """Whether a person is the only one whom the title of the article names."""
+        titular = {p.record.id for p in self._person_index.within(*self._title)}
+        return titular == {ref}
 
     def _is_silent(self, start: int, end: int) -> bool:
         """Whether a portrait names someone here who is not the one it portrays."""
@@ -240,6 +247,11 @@ class SpeakerResolver:
     def _speaker(self, record: Record, kind: SpeakerKind, start: int, end: int) -> Speaker:
         mention = Span.of(self._text, start, end)
         return Speaker(name=record_name(record), kind=kind, ref=record.id, mention=mention)
+
+
+def _title_of(segmented: SegmentedText) -> Offsets:
+    first = next((p for p in segmented.paragraphs if p.kind == "title"), None)
+    return (first.start, first.end) if first else (0, 0)
 
 
 def attribution_place(candidate: QuoteCandidate) -> int:
