@@ -11,6 +11,7 @@ from newsnlp.resolution.roles import join_roles
 from newsnlp.segmentation import SegmentedText
 from newsnlp.segmentation.folding import fold
 
+MAX_TOLD = 5  # a reporter who is named more often is who the story is about (a name as heading)
 MAX_EVIDENCE = 5
 RE_DOT = re.compile("[‧・•∙⋅．]")
 
@@ -43,6 +44,12 @@ def _key(name: str) -> str:
     return RE_DOT.sub("·", fold(name))
 
 
+def _is_maker(cluster: Sequence[Mention]) -> bool:
+    """Whether a person made the article: named as its maker, and not all through its story."""
+    told = sum(1 for m in cluster if not m.byline)
+    return any(m.byline for m in cluster) and told < MAX_TOLD
+
+
 def _person(
     segmented: SegmentedText,
     identifier: str,
@@ -59,7 +66,7 @@ def _person(
         aliases=tuple(form for form in forms if form != name),
         roles=join_roles(text, roles),
         mentions=tuple(Span.of(text, m.start, m.end) for m in cluster),
-        byline=any(m.byline for m in cluster),
+        byline=_is_maker(cluster),
         evidence=tuple(
             Evidence(by=m.by, score=m.score, span=Span.of(text, m.start, m.end))
             for m in ranked[:MAX_EVIDENCE]

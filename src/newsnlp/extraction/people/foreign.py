@@ -95,7 +95,9 @@ class ForeignNames:
             if first_dot is None:
                 continue
             first_end = match.start() + first_dot.start()
-            start = self._trim_left(text, self._first_sound(text, match.start(), first_end), first_end)
+            start = self._trim_left(
+                text, self._first_sound(text, match.start(), first_end), first_end
+            )
             end = self._trim_right(text, last_dot + 1, match.end())
             start, end = self._widened(text, start, end)
             yield self._sighting(text, start, end, DOTTED)
@@ -187,7 +189,12 @@ class ForeignNames:
         """Return where the name begins, if titles or places stand at the head of the run."""
         led = text[start] in CONJUNCTIONS and text[start + 1 : end] in self._names.foreign
         best = start + led
-        titled = left_evidence(text, start, self._names).kind in ("title", "kin", "naming", "suffix")
+        titled = left_evidence(text, start, self._names).kind in (
+            "title",
+            "kin",
+            "naming",
+            "suffix",
+        )
         for cut in range(start + 1, end):
             kind = left_evidence(text, cut, self._names).kind
             if kind in ("title", "kin", "naming") or (
