@@ -37,7 +37,10 @@ POST_HEADS = re.compile(r"(?:总裁|总监|经理|董事|合伙人|会员|院士
 LATIN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+/.\-]{0,11}$")
 LATIN_FIELDS = frozenset(("AI", "IT", "HR", "PR", "VR", "UI", "UX", "QA", "IP", "IR", "5G"))
 NUMERALS = frozenset("一二三四五六七八九十0123456789")
-ORDINAL = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[代届任号级]$")
+ORDINAL = re.compile(
+    r"第?[一二三四五六七八九十0-9]{1,3}[代届任号级]$(?<!最后一任)(?<![上前本]一任)(?<![上本]届)"
+)
+CREDIT_INSET = re.compile(r"[（(](?:[^（）()]{0,4})(?:记者|通讯员)")
 POSTING = re.compile(r"驻[^\W\d_]{1,7}$")
 LONGEST_POSTING = 8
 AREAS = "省市县区乡镇州"
@@ -55,12 +58,17 @@ class TitleExtractor:
         """Yield a mention for each title of `segmented`, in order, none inside another."""
         if not self._settings.rules:
             return
-        sure = (m for m in found.mentions("organization") if m.score >= SURE_ORGANIZATION)
+        sure = (m for m in found.mentions("organization") if _is_sure(m))
         names = [(mention.start, mention.end) for mention in sure]
         for start, end, kind in find_titles(segmented.folded, names):
             score = SCORES.get(kind, LOOSE_SCORE)
             name = "".join(segmented.text[start:end].split())
             yield Mention("title", start, end, name, f"titles.{kind}", score)
+
+
+def _is_sure(organization: Mention) -> bool:
+    """Whether a title may not reach into it: a name that has swallowed a credit is none."""
+    return organization.score >= SURE_ORGANIZATION and not CREDIT_INSET.search(organization.name)
 
 
 def find_titles(folded: str, names: Sequence[Offsets] = ()) -> list[tuple[int, int, str]]:
@@ -171,10 +179,14 @@ def _narrows(word: str, head: str, kind: str) -> bool:
     if entry is None and head in WHOLE_BODY_HEADS:
         return False
     modifier = entry.kind if entry else ""
+    if word == "年级" and not head.endswith(("主任", "组长", "长")):
+        return False
     if word in places():
         return kind == "post" and modifier == "region"
     if modifier == "region":
         return kind == "post"
+    if modifier == "field":
+        return kind in ("profession", "academic")
     if modifier == "acting":
         return kind in ("office", "post", "academic")
     return modifier != "sex" or kind in ("profession", "office")

@@ -63,6 +63,9 @@ RE_NO_FIRM = re.compile(
     r"党|联盟|组织|实验室|法院|中学|小学|交易所)$"
 )
 _NOUNS = "|".join(sorted(ENDINGS_BY_NOUN, key=len, reverse=True))
+RE_NO_NAME = re.compile(
+    r".{0,2}[家个所间某该各两几多](?:公司|企业|集团|机构|银行)|.*(?:大|小|新|老)公司"
+)
 RE_THAT_BODY = re.compile(rf"(?:该|这[家所个座])(?P<noun>{_NOUNS})$")
 RE_THAT = re.compile(r"(?:该|这[家所个座])$")
 RE_NOUN = re.compile(_NOUNS)
@@ -112,13 +115,17 @@ def _words(anchors: Anchors, mention: Mention) -> str:
     return anchors.folded[mention.start : mention.end]
 
 
+def _is_firm(name: str) -> bool:
+    return not (RE_NO_FIRM.search(name) or RE_NO_NAME.fullmatch(name))
+
+
 def _with_ending(anchors: Anchors, mentions: list[Mention], ending: str) -> Mention | None:
     return next((m for m in reversed(mentions) if _words(anchors, m).endswith(ending)), None)
 
 
 def _firm(anchors: Anchors, mentions: list[Mention], least: int) -> Mention | None:
     """Return the firm that is named most often, `least` times or alone; of equals the last."""
-    firms = [mention for mention in mentions if not RE_NO_FIRM.search(_words(anchors, mention))]
+    firms = [mention for mention in mentions if _is_firm(_words(anchors, mention))]
     if not firms:
         return None
     times = Counter(mention.name for mention in firms)

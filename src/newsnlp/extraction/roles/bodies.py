@@ -35,6 +35,13 @@ OF_A_PAPER = re.compile(r"编|笔|记者|社长|评论|撰稿|专栏|发行人|�
 OFFICE_STEM = re.compile(
     r"[省市县区州镇乡村盟旗国府部局厅院会党署处委队团校社办岛庭军班家组科所厂馆台站道]$"
 )
+OF_BODY = re.compile(r"(?:副|代理?)?(?P<unit>[^\W\d_])长")
+LEAST_DOUBLED = 2
+# where professions are practised, so that an unknown name before one is a body
+FACILITY = re.compile(
+    r"[^\W\d_]{2}(?:保护区|景区|医院|卫生院|中学|小学|学校|幼儿园|纪念馆|博物馆|图书馆|歌舞团|剧团|大队|"
+    r"毛纺厂|棉纺厂|钢铁厂|机械厂|工厂|农场|林场|牧场|煤矿|派出所|俱乐部|事务所|研究所|动物园|植物园|剧院)$"
+)
 # units of a body that are part of its name, before a title
 RE_UNIT = re.compile(
     r"[^\W\d_]{0,12}(?:中心|研究所|实验室|支行|分局|大队|支队|(?:股(?=股长)|处(?=处长)|科(?=科长)))"
@@ -282,10 +289,15 @@ def _place_or_stem(
     head = folded[title.start : title.end]
     start = find_start(folded, at, floor)
     place = words.place_start(folded, at, floor)
+    if _is_doubled(folded, at, head):
+        start = min(place, find_start(folded, at - 1, floor))
+        return (start, at) if at - start > LEAST_DOUBLED and _is_name(folded, start, at) else None
     if place < at and kind == "office":
         return _with_posting(folded, place, floor), at
     if place < at and place <= start:
         return None
+    if kind == "profession" and not linked and FACILITY.search(folded, start, at):
+        return (start, at) if _is_name(folded, start, at) else None
     if start == at or kind in ("profession", "loose", "credit"):
         return None
     if linked and not (OWNED_HEADS.search(head) and at - start >= 3):
@@ -297,6 +309,12 @@ def _place_or_stem(
     if kind == "office" and not OFFICE_STEM.search(folded, start, at):
         return None
     return (start, at) if _is_name(folded, start, at) else None
+
+
+def _is_doubled(folded: str, at: int, head: str) -> bool:
+    """Whether the body before `at` ends with the character that its head repeats: 某里|里长."""
+    of_body = OF_BODY.fullmatch(head)
+    return of_body is not None and folded[at - 1 : at] == of_body.group("unit")
 
 
 def _with_posting(folded: str, place: int, floor: int) -> int:

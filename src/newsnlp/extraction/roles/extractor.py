@@ -45,6 +45,7 @@ SCORES = MappingProxyType(
 MOST_LISTED = 100
 """The most names of a list that share the title that closes it."""
 
+RE_GRADE = re.compile(r"(?:职业|业余)?[一二三四五六七八九初]段")
 RE_BETWEEN_NAMES = re.compile(r"\s{0,2}(?:[、,，/]|[和与及])\s{0,2}|[ 　]{1,3}")
 
 
@@ -103,6 +104,8 @@ def _roles_after(
 ) -> Iterator[RoleCandidate]:
     end = _end_with_title(anchors, person)
     body = None if before else body_before_name(anchors, person.start, floor)
+    if RE_GRADE.fullmatch(anchors.folded, person.end, end):  # 日本队的何立诚九段
+        body = None
     polite = title_after(anchors, person.end, polite=True) if body else None
     if polite is not None:
         end = polite.end

@@ -14,6 +14,10 @@ LONGEST_ADVERBIAL = 24
 FARTHEST_SUBJECT = 400
 """How far back, in characters, the subject of such a clause is looked for."""
 
+# another subject: 她的父亲做过主任
+RE_KIN = re.compile(
+    r"父亲|母亲|爸爸?|妈妈?|丈夫|妻子|儿子|女儿|哥哥|姐姐|弟弟|妹妹|爷爷|奶奶|外公|外婆|祖父|岳父|叔叔|舅舅"
+)
 RE_CLAUSE_MARK = re.compile(r"[，,。；;：:！？!?\n“”（）()、]")
 
 
@@ -89,6 +93,8 @@ def _subject_after(anchors: Anchors, post: Post) -> Mention | None:
 def _subject(anchors: Anchors, start: int, verb_start: int) -> Mention | None:
     """Return who is meant: the subject so far in the sentence, else the last person named."""
     if anchors.organizations_between(start, verb_start):
+        return None
+    if RE_KIN.search(anchors.folded, start, verb_start):
         return None
     sentence = anchors.sentence_start(start)
     last = anchors.person_before(start)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from newsnlp.extraction.candidates import Mention, Offsets
+from newsnlp.extraction.organizations.boundary import find_start
+from newsnlp.extraction.organizations.words import place_start
 from newsnlp.extraction.roles.anchors import Anchors
 from newsnlp.extraction.roles.bodies import adjacent_body, find_body, skip_markers
 from newsnlp.extraction.titles import title_kind
@@ -26,6 +28,8 @@ UNIT = re.compile(
 )
 LIST_WIDE = re.compile(r"时任|原|曾任|历任")  # marks that hold for a whole list of posts
 OFFICE_OF_AREA = re.compile(r"^[省市县区镇乡州]")
+AREA_COMMITTEE = re.compile(r"[省市县区旗镇乡州](?:委|纪委|政府|人大|政协)")
+AREA_UNIT = re.compile(r"[^\W\d_][省市县区旗镇乡州]$")
 PARTY_COMMITTEE = re.compile(r"[省市县区镇乡州]委$")
 
 
@@ -92,8 +96,21 @@ def read_post(anchors: Anchors, title: Mention, floor: int) -> Post:
     if found.body and start > floor and anchors.folded[start - 1] in "“「‘『《":
         start -= 1
     start, earlier, _ = skip_markers(anchors, start, floor, links=False)
-    title_offsets = found.title_start, title.end
-    return Post(title_offsets, found.body, found.former or earlier, start, kind)
+    former = found.former or earlier
+    area = _area_before(anchors, found.body, start, floor) if earlier else None
+    if area is not None and found.body is not None:  # 临江市|原|市委书记
+        return Post((found.body[0], title.end), area, former, area[0], kind)
+    return Post((found.title_start, title.end), found.body, former, start, kind)
+
+
+def _area_before(anchors: Anchors, body: Offsets | None, at: int, floor: int) -> Offsets | None:
+    """Return the place that ends at `at`, if `body` is no more than its party committee."""
+    if body is None or not AREA_COMMITTEE.fullmatch(anchors.folded, *body):
+        return None
+    start = place_start(anchors.folded, at, floor)
+    if start == at and AREA_UNIT.search(anchors.folded, max(floor, at - 2), at):
+        start = find_start(anchors.folded, at, floor)
+    return (start, at) if start < at else None
 
 
 def carry_over(folded: str, posts: list[Post]) -> list[Post]:
