@@ -39,5 +39,6 @@ NASTY = {
     "one long word": "啊" * 3000,
     "a name cut at the end": "伊莎贝拉·莫罗欧阳知微教授伊莎贝拉·莫罗",
     "a report that ends with the text": "他说王海生王海生",
+    "a cue that ends the text": "“指出，“指出，",
     "punctuation": "，。；：？！……——～·" * 50,
 }

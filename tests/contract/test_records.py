@@ -45,6 +45,13 @@ def test_the_laws_hold_for_the_example(pipeline: Pipeline) -> None:
     check_record(pipeline.extract(EXAMPLE))
 
 
+def test_a_text_cut_anywhere_is_read(pipeline: Pipeline) -> None:
+    text = pipeline.extract(EXAMPLE).text
+    for at in range(0, len(text), 5):
+        check_record(pipeline.extract(text[:at], format="text"))
+        check_record(pipeline.extract(text[at : at + 150], format="text"))
+
+
 def test_the_walk_finds_spans() -> None:
     record = extract("今天下雨。", format="text")
     assert [span.text for span in iter_spans(record.article.blocks)] == ["今天下雨。"]

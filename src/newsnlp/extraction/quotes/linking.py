@@ -160,7 +160,9 @@ class ParagraphLinker:
         if _narrative().match(self._passage.masked, a.cue.content):
             return True
         inner = self._passage.text[quote.inner_start : quote.inner_end].rstrip()
-        return inner.endswith(("，", ",")) and self._passage.masked[a.cue.content] != OPEN
+        return inner.endswith(("，", ",")) and not self._passage.masked.startswith(
+            OPEN, a.cue.content
+        )
 
     def _quote_before(self, a: Attribution) -> Enclosure | None:
         """Return the quotation that the clause of `a` follows: “…。”〈吴岱〉说."""
