@@ -43,6 +43,9 @@ CASES = [
     "⟦O|远青煤业⟧董事长昨天到会",
     "⟦O|远青煤业⟧（600×××）昨天停牌",
     "⟦O|第三派出所⟧昨天回应",
+    "责令⟦O|远川小学⟧整改",
+    "他做了十一年⟦O|远川小学⟧校长",
+    "5日电（记者何立）⟦O|俄罗斯渔业委员会⟧宣布",
 ]
 NO_NAMES = [
     "他坚持每周回学校",
@@ -68,6 +71,9 @@ NO_NAMES = [
     "电动汽车宣布降价",
     "助贷平台高管被查",
     "当地煤业凋敝",
+    "不影响公司运转",
+    "他没念过大学",
+    "该行企业融资部主管",
     "现场过火车辆七台",
     "新能源汽车（第12页）",
 ]
@@ -101,6 +107,11 @@ def test_firm_that_ends_as_a_common_noun_is_found_everywhere() -> None:
     assert [m.full for m in mentions if m.name == "远青"] == ["远青煤业"]
 
 
+def test_firm_behind_a_description_is_cut_where_it_recurs() -> None:
+    mentions = find("老牌连锁远青海味（6×××8）停牌。远青海味没有回应。")
+    assert [m.name for m in mentions if not m.full] == ["远青海味"] * 2
+
+
 def test_stated_short_form_is_spread() -> None:
     mentions = find("临江山海旅行社（以下简称“山海社”）昨天回应。山海社称，已退款。")
     assert [m.full for m in mentions if m.name == "山海社"] == ["临江山海旅行社"] * 2
@@ -117,7 +128,16 @@ def test_every_known_name_is_found_in_its_example() -> None:
         assert any(entry.term in m.name for m in find(entry.example, 0.0)), entry
 
 
-@pytest.mark.parametrize("unit", ["甲乙丙丁" * 20 + "公司", "A" * 50 + "银行", "“" * 30 + "学院"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "甲乙丙丁" * 20 + "公司",
+        "A" * 50 + "银行",
+        "甲乙煤业（600001）",
+        "连锁海味董事长",
+        "“" * 30 + "学院",
+    ],
+)
 def test_time_is_linear(unit: str) -> None:
     def seconds(repeats: int) -> float:
         segmented = segment_text(unit * repeats)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsnlp.extraction.candidates import DocumentMention, Found, Offsets
-from newsnlp.records import CitedDocument, DocumentKind, Evidence, Person, Span
+from newsnlp.records import CitedDocument, DocumentKind, Evidence, Organization, Person, Span
 from newsnlp.segmentation import SegmentedText
 
 MOST_EVIDENCE = 5
@@ -17,7 +17,10 @@ RE_PADDING = re.compile(r"(?<![A-Za-z0-9.])\s+|\s+(?![A-Za-z0-9])")
 
 
 def resolve_documents(
-    segmented: SegmentedText, found: Found, people: Sequence[Person] = ()
+    segmented: SegmentedText,
+    found: Found,
+    people: Sequence[Person] = (),
+    organizations: Sequence[Organization] = (),
 ) -> tuple[CitedDocument, ...]:
     """Join the mentions of each document of the article, in order of first mention.
 
@@ -28,8 +31,9 @@ def resolve_documents(
         segmented: the article.
         found: what extractors found in it.
         people: the people of the article, whose names issuers take.
+        organizations: its organizations, likewise.
     """
-    names = _names_by_place(found, people)
+    names = _names_by_place(found, people, organizations)
     groups: defaultdict[str, list[DocumentMention]] = defaultdict(list)
     for mention in sorted(found.of(DocumentMention), key=lambda m: (m.start, -m.end)):
         if title := mention.full or mention.title:
@@ -44,10 +48,13 @@ def _key(title: str) -> str:
     return "".join(title.split())
 
 
-def _names_by_place(found: Found, people: Iterable[Person]) -> Mapping[Offsets, str]:
+def _names_by_place(
+    found: Found, people: Iterable[Person], organizations: Iterable[Organization]
+) -> Mapping[Offsets, str]:
     """The fullest form of each person or body that is mentioned, by where it stands."""
     mentions = (*found.mentions("person"), *found.mentions("organization"))
     names = {(m.start, m.end): m.full or m.name for m in mentions}
+    names.update(((m.start, m.end), body.name) for body in organizations for m in body.mentions)
     names.update(((m.start, m.end), person.name) for person in people for m in person.mentions)
     return names
 

@@ -13,7 +13,9 @@ from newsnlp.extraction.candidates import (
     RoleCandidate,
 )
 from newsnlp.extraction.organizations import words
+from newsnlp.extraction.organizations.abbreviations import is_local_form, spelled_out
 from newsnlp.extraction.organizations.short_forms import company_stem
+from newsnlp.extraction.organizations.words import SINGLE_UNITS
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
 from newsnlp.records import Evidence, Organization, Span
@@ -25,6 +27,9 @@ SURE_SCORE = 0.5
 SPREAD_SCORE = 0.6
 """For a name that an affiliation or an issuer gave, at its other places."""
 MAX_EVIDENCE = 5
+LOCAL_END = 3
+MOST_ALIKE = 20
+"""The most names that are compared with one that may lack its place."""
 
 
 @dataclass
@@ -108,7 +113,25 @@ def _keys(mentions: Iterable[Mention]) -> list[str]:
         stem = company_stem(form)
         if stem is not None:
             by_stem[stem] = form  # the longest form that has this stem
-    return [by_stem.get(company_stem(form) or form, form) for form in forms]
+    by_short = _fuller_forms(set(forms))
+    return [by_short.get(form) or by_stem.get(company_stem(form) or form, form) for form in forms]
+
+
+def _fuller_forms(forms: set[str]) -> dict[str, str]:
+    """Return the fuller form of each that is an abbreviation (远川中院) or lacks its place."""
+    by_spelling: dict[str, str] = {}
+    by_end: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (len(form), form)):
+        by_spelling[spelled_out(form)] = form  # the longest form that is spelled so
+        by_end.setdefault(form[-LOCAL_END:], []).append(form)
+    fuller = {form: by_spelling[spelled_out(form)] for form in forms}
+    for form in forms:
+        if form[0] in SINGLE_UNITS:
+            alike = by_end[form[-LOCAL_END:]][:MOST_ALIKE]
+            places = [full for full in alike if is_local_form(form, full)]
+            if len(places) == 1:
+                fuller[form] = places[0]
+    return {short: full for short, full in fuller.items() if short != full}
 
 
 def _form(name: str) -> str:

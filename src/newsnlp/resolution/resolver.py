@@ -26,7 +26,7 @@ class Resolution:
 def resolve(segmented: SegmentedText, found: Found) -> Resolution:
     """Resolve what was `found` in `segmented` into records."""
     people = resolve_people(segmented, found)
-    documents = resolve_documents(segmented, found, people)
     organizations = resolve_organizations(segmented, found)
+    documents = resolve_documents(segmented, found, people, organizations)
     quotes = resolve_quotes(segmented, found, people, organizations, documents)
     return Resolution(people, organizations, documents, quotes)

@@ -105,7 +105,7 @@ class IssuerFinder:
 
     def by_medium(self, context: Context, kind: DocumentKind) -> Issuing | None:
         """《晚报》发表题为《…》的报道: the medium in marks issued what it ran."""
-        if kind != "work":
+        if kind not in ("work", "report"):
             return None
         found = RE_RUN_BY.search(self._folded, max(0, context.head - REACH), context.head)
         if found is None:

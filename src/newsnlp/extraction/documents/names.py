@@ -27,7 +27,8 @@ FILLER = "\ue001"
 LONGEST_PHRASE = 30
 LONGEST_UNKNOWN = 6
 MOST_LOOKED_AT = 200
-LONGEST_COMMON_NOUN = 3
+EVERYDAY = frozenset("67")
+"""The frequencies of surnames that stand in running text as words, and name nobody there."""
 RE_LATIN_TAIL = re.compile(
     r"[A-Z][A-Za-z0-9&.'’-]*(?: [A-Za-z0-9&.'’-]+){0,5}$|[A-Za-z][A-Za-z0-9-]{2,20}$"
 )
@@ -221,7 +222,7 @@ class Names:
         phrase = self.folded[start:end]
         if RE_NOT_IN_NAME.search(phrase) or _ends_in_a_cue(phrase):
             return None
-        surnames = load_lexicon("name_surnames")
+        surnames = _surnames()
         if (
             breaks
             and RE_PERSON.fullmatch(phrase)
@@ -350,6 +351,13 @@ def is_no_body(phrase: str) -> bool:
         if entry is not None and (entry.kind == "ending" or length == len(phrase)):
             return True
     return False
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The surnames that are not everyday words besides (前, 下)."""
+    entries = load_lexicon("name_surnames")
+    return frozenset(e.term for e in entries if e.columns["frequency"] not in EVERYDAY)
 
 
 def _ends_in_a_cue(phrase: str) -> bool:

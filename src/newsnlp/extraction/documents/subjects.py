@@ -29,6 +29,9 @@ RE_TEAM = re.compile(
 )
 # in a relative clause a verb between shows that its subject is another: 甲提交了乙写的《…》
 RE_ACT = re.compile(r"[了过](?!解)|提交|呈上|出示|展示|引用|依据|根据")
+RE_WITH = re.compile(
+    r"(?:并|还|将|已|拟|近日|昨[天日]|今[天日])?(?:与|同|和|跟|共同|联合|携手|分别|正式|于|在)"
+)
 LONGEST_TITLE = 16
 REACH = 60
 PRONOUN_REACH = 400
@@ -75,6 +78,9 @@ class SubjectFinder:
             return False
         if RE_SAID.search(self._folded, max(0, clause - 8), clause):
             return False
+        signing = load_lexicon("document_verbs").get(verb.group())
+        if signing and signing.kind == "sign" and not RE_WITH.match(self._folded, clause):
+            return False  # 甲来了，还签了《…》: whoever signed with whom is not said
         if kind == "work" and RE_SERIAL.fullmatch(self._masked[clause : verb.start()]):
             return True
         return only_adverbials(self._masked, clause, verb.start())

@@ -13,8 +13,9 @@ LATIN_RUN = re.compile(r"[A-Za-z0-9&.\-]{1,24}(?: [A-Za-z0-9&.\-]{1,24}){0,3}$")
 LIST_NUMBER = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
 LONGEST_BRAND = 4
 COUNTED = re.compile(r"[年月日号时分秒个家名位所岁人元亿万多余届次股只台辆项条件份场套间例天周]")
-MEASURES = frozenset("家个名位所只条支批群种座项场间")
+MEASURES = frozenset("家个名位所只条支批群种座项场间年岁处")
 NUMERALS = frozenset("一二三四五六七八九十百千万两几多数各每这那哪某半余0123456789")
+BYLINES = ("记者", "通讯员", "见习", "实习", "编辑", "摄影")
 CONJUNCTIONS = frozenset("与和及暨")
 POSTPOSITIONS = frozenset("中内")
 CLOSING = {")": "(", "）": "（", "”": "“", "」": "「", "》": "《"}
@@ -136,6 +137,10 @@ def _inset_start(folded: str, at: int, floor: int) -> int:
     """Return where the marks open that close before `at`, if what they hold belongs to a name."""
     opening = folded.rfind(CLOSING[folded[at - 1]], max(floor, at - LONGEST_INSET - 2), at - 1)
     inner = folded[opening + 1 : at - 1] if opening >= 0 else ""
-    if not inner or not all(character.isalnum() for character in inner):
+    if (
+        not inner
+        or inner.startswith(BYLINES)
+        or not all(character.isalnum() for character in inner)
+    ):
         return at
     return opening

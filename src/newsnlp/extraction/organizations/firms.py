@@ -43,13 +43,27 @@ def _iter_coded(folded: str) -> Iterator[str]:
 
 def _iter_acting(folded: str) -> Iterator[str]:
     act = _act_pattern()
+    asked: dict[str, bool] = {}
     for suffix_start, end in words.trades().iter_longest(folded):
         if not (act.match(folded, end) or RE_CODE.match(folded, end)):
             continue
         start = find_start(folded, suffix_start, max(0, suffix_start - LONGEST_STEM - 1))
+        if not _is_clear(folded, start):
+            start = _recurring_start(folded, suffix_start, end, asked)
         stem = folded[start:suffix_start]
-        if RE_STEM.fullmatch(stem) and not _is_common(stem) and _is_clear(folded, start):
+        if RE_STEM.fullmatch(stem) and not _is_common(stem):
             yield folded[start:end]
+
+
+def _recurring_start(folded: str, suffix_start: int, end: int, asked: dict[str, bool]) -> int:
+    """Where the longest name begins that the article has more than once: 老店|德信海味."""
+    for length in range(LONGEST_STEM, SHORTEST_STEM - 1, -1):
+        name = folded[max(0, suffix_start - length) : end]
+        if name not in asked and len(asked) < MOST_FIRMS:
+            asked[name] = folded.count(name) > 1
+        if asked.get(name):
+            return suffix_start - length
+    return suffix_start
 
 
 def _is_common(name: str) -> bool:

@@ -92,7 +92,9 @@ def company_stem(folded_name: str) -> str | None:
 def _trade_start(name: str) -> int | None:
     """Where the trade begins with which a firm's name ends: 凌江|汽车; None where none does."""
     trade = words.trades().longest(name, len(name))
-    return len(name) - len(trade) if trade else None
+    if trade is None or name[: -len(trade)] in words.known_names():  # 欧盟|玩具, no firm's stem
+        return None
+    return len(name) - len(trade)
 
 
 def _is_distinct(stem: str) -> bool:
