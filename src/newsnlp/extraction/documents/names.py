@@ -27,6 +27,7 @@ FILLER = "\ue001"
 LONGEST_PHRASE = 30
 LONGEST_UNKNOWN = 6
 MOST_LOOKED_AT = 200
+COMITATIVE = frozenset("与和同跟及")
 EVERYDAY = frozenset("67")
 """The frequencies of surnames that stand in running text as words, and name nobody there."""
 RE_LATIN_TAIL = re.compile(
@@ -373,6 +374,7 @@ def _may_be_name(phrase: str) -> bool:
     return (
         len(phrase) <= LONGEST_UNKNOWN
         and RE_FUNCTION_WORD.search(phrase) is None
+        and phrase[0] not in COMITATIVE
         and not is_no_body(phrase)
         and phrase.isalpha()
     )

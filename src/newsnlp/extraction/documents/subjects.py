@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from newsnlp.extraction.documents.adverbials import iter_ends, only_adverbials
-from newsnlp.extraction.documents.names import Name, Names
+from newsnlp.extraction.documents.names import COMITATIVE, Name, Names
 from newsnlp.extraction.documents.patterns import (
     RE_CLAUSE,
     RE_LINE,
@@ -52,8 +52,18 @@ class SubjectFinder:
         relative = self._folded.startswith("的", verb.end())
         subject = self._subject(clause, verb.start(), kind, relative=relative)
         if subject is None and self._may_elide(clause, verb, kind):
-            return self._earlier_subject(clause, kind)
+            subject = self._earlier_subject(clause, kind)
+        if subject and _is_signing(verb):
+            subject += self._partners(max(clause, subject[-1].end), verb.start())
         return subject
+
+    def _partners(self, start: int, end: int) -> list[Name]:
+        """Those with whom it was signed: 甲近日与〈乙〉签署《…》."""
+        return [
+            name
+            for name in self._names.between(start, end)
+            if self._folded[name.start - 1] in COMITATIVE
+        ]
 
     def phrase_before(self, floor: int, verb: int, kind: DocumentKind) -> Name | None:
         """Return the noun phrase from which only adverbs lead to `verb`, if it names a body."""
@@ -78,8 +88,7 @@ class SubjectFinder:
             return False
         if RE_SAID.search(self._folded, max(0, clause - 8), clause):
             return False
-        signing = load_lexicon("document_verbs").get(verb.group())
-        if signing and signing.kind == "sign" and not RE_WITH.match(self._folded, clause):
+        if _is_signing(verb) and not RE_WITH.match(self._folded, clause):
             return False  # 甲来了，还签了《…》: whoever signed with whom is not said
         if kind == "work" and RE_SERIAL.fullmatch(self._masked[clause : verb.start()]):
             return True
@@ -91,7 +100,11 @@ class SubjectFinder:
         """The subject named in the verb's own clause; in a relative one (甲写的《…》) beside it."""
         for name in self._names.between(floor, verb):
             end = self._with_team(name, verb)
-            apart = RE_ACT.search(self._folded, end, verb) if relative else self._is_governed(name)
+            apart = (
+                RE_ACT.search(self._folded, end, verb)
+                if relative
+                else self._is_governed(name, floor)
+            )
             if not apart and only_adverbials(self._masked, end, verb):
                 return self._names.joined_to(name, floor, verb)
         if pronoun := self._pronoun_subject(floor, verb, kind, relative=relative):
@@ -100,7 +113,9 @@ class SubjectFinder:
         if names:
             return names
         phrase = self.phrase_before(floor, verb, kind)
-        return self._names.joined_to(phrase, floor) if phrase else None
+        if phrase is None or self._is_partner(phrase, floor):
+            return None
+        return self._names.joined_to(phrase, floor)
 
     def _serial_subject(self, floor: int, verb: int, kind: DocumentKind) -> list[Name] | None:
         """The person who begins the clause, with another verb between: 沈望舒回乡秘密拍了《…》."""
@@ -116,8 +131,16 @@ class SubjectFinder:
         team = RE_TEAM.match(self._folded, name.end, verb) if name.kind == "person" else None
         return team.end() if team else name.end
 
-    def _is_governed(self, name: Name) -> bool:
-        return self._folded[name.start - 1 : name.start] in tuple("在于对向从给为")
+    def _is_governed(self, name: Name, floor: int) -> bool:
+        """Whether a preposition governs `name`; 与 does where nobody stands before it."""
+        if self._folded[name.start - 1 : name.start] in tuple("在于对向从给为"):
+            return True
+        return self._is_partner(name, floor)
+
+    def _is_partner(self, name: Name, floor: int) -> bool:
+        """Whether 与 stands before `name`, and nobody before that: ，近日与〈甲〉签署."""
+        before = self._folded[name.start - 1 : name.start]
+        return before in COMITATIVE and only_adverbials(self._masked, floor, name.start - 1)
 
     def _pronoun_subject(
         self, floor: int, verb: int, kind: DocumentKind, *, relative: bool
@@ -180,3 +203,8 @@ class SubjectFinder:
 def _titles() -> WordsByEnd:
     """The heads of titles, professions among them: 摄影师."""
     return WordsByEnd(load_lexicon("title_heads").terms())
+
+
+def _is_signing(verb: re.Match[str]) -> bool:
+    entry = load_lexicon("document_verbs").get(verb.group())
+    return entry is not None and entry.kind == "sign"
