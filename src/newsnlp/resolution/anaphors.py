@@ -17,6 +17,12 @@ from newsnlp.resolution.phrases import speaker_head
 _ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
 _BODY_ANAPHOR = re.compile("(?:该|上述)(?P<head>[局部委院校厅所行会社台馆队司厂店县市省区镇村署])$")
 _POINTS_AT_HEAD = ("该", "上述", "前述", "此", "本")  # 该男子, but 该项目|业主
+_SIDE = re.compile("该?(?P<head>[院校厂店馆社行会])方")
+_ENDINGS = {
+    "院": ("医院", "卫生院", "法院", "剧院"),
+    "校": ("学校", "大学", "中学", "小学", "学院", "附中", "一中", "二中", "幼儿园"),
+    "会": ("协会", "委员会", "基金会", "商会", "工会"),
+}
 _REPORTS = ("报道", "社评", "社论", "评论")
 _NEAR = 400
 _LOOK_BACK = 200
@@ -53,6 +59,8 @@ class AnaphorResolver:
         """Return the speaker whom the words `start:end` mean, named before them, or None."""
         if body := _BODY_ANAPHOR.fullmatch(self._folded, start, end):
             found = self._nearest_body(start, body["head"])
+        elif side := _SIDE.fullmatch(self._folded, start, end):
+            found = self._nearest_ending(start, _ENDINGS.get(side["head"], (side["head"],)))
         else:
             found = self._resolve_head(start, end)
         mention = Span.of(self._text, start, end)
@@ -148,6 +156,13 @@ class AnaphorResolver:
 
     def _nearest_body(self, at: int, head: str) -> Speaker | None:
         return self._nearest(self._organizations, at, "organization", head, any_name=True)
+
+    def _nearest_ending(self, at: int, endings: tuple[str, ...]) -> Speaker | None:
+        """Return the nearest body before `at` whose name ends so: 院方 after 云岭县医院."""
+        for placed in self._organizations.before(at, limit=_LOOK_BACK):
+            if record_name(placed.record).endswith(endings):
+                return self._speaker(placed.record, "organization", placed.start, placed.end)
+        return None
 
     def _holds(self, ref: str | None, head: str) -> bool:
         person = self._people.get(ref or "")

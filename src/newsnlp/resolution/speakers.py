@@ -30,6 +30,7 @@ _QUESTIONS = frozenset({"问", "Q", "q"})
 _PORTRAIT, _SHARE = 4, 0.8
 _SHORT_NAME = 4
 _SENTENCE_WITHIN = re.compile("(?:里|中)?有(?:这样)?一?[句段]话$")
+_SIDE = "方面"
 _GROUP = re.compile("[、和与及，]")
 
 
@@ -241,6 +242,8 @@ class SpeakerResolver:
             speaker = Speaker(name=body, kind="organization", mention=mention)
             return ResolvedSource((speaker,), "speaker.figures", 0.7)
         name = clean_phrase(re.sub(r"\s*\n\s*", "", mention.text), kind)
+        if len(name) > len(_SIDE) + 1 and name.endswith(_SIDE):
+            name, kind = name.removesuffix(_SIDE), "organization"  # 锦湖方面
         speaker = Speaker(name=name, kind=kind or "anonymous", mention=mention)
         return ResolvedSource((speaker,), "speaker.as_written", 0.8 if kind else 0.6)
 
