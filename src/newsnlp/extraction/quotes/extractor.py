@@ -31,7 +31,8 @@ class QuoteExtractor:
     def _find(self, segmented: SegmentedText, found: Found) -> Iterator[QuoteCandidate]:
         carrier = build_carrier(segmented, found)
         matcher, finder = load_cue_matcher(), load_source_finder()
-        turns = find_turns(segmented)
+        people = [(m.start, m.end) for m in found.mentions("person")]
+        turns = find_turns(segmented, people)
         yield from turn_candidates(turns)
         spoken = {start for turn in turns for start, _ in turn.paragraphs}
         announced: Attribution | None = None

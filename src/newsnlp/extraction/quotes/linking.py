@@ -261,10 +261,18 @@ class ParagraphLinker:
             return self._passage.is_utterance(quote)
         if before not in "，,：:；;。":
             return False
+        if before in "，," and self._lacks_subject(quote):
+            return False  # 说袋子没变，“只是换了个口袋”
         length = quote.inner_end - quote.inner_start
         return self._passage.is_utterance(quote) or (
             length >= 6 and not self._passage.is_embedded(quote)
         )
+
+    def _lacks_subject(self, quote: Enclosure) -> bool:
+        """Whether marks hold a predicate of the clause before them, with no subject of its own."""
+        inner = self._passage.text[quote.inner_start : quote.inner_end].rstrip()
+        opening = _fragment_opening().match(self._passage.carrier.folded, quote.inner_start)
+        return opening is not None and inner[-1:] not in "。！？!?…"
 
     def _content_before(self, a: Attribution) -> Offsets | None:
         """Return the clauses that a cue at the sentence's end reports: ……，〈吴岱〉说。"""
@@ -292,6 +300,11 @@ def _score(a: Attribution, kind: QuoteKind) -> float:
     source = a.source.score if a.source else 0.6
     right = {"quote": 0.95, "comma": 0.85, "bare": 0.75, "end": 0.85}[a.cue.right]
     return round(source * right * (1.0 if a.own else 0.85), 3)
+
+
+@cache
+def _fragment_opening() -> re.Pattern[str]:
+    return re.compile(one_of("fragment_opening"))
 
 
 @cache

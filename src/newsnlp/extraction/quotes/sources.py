@@ -71,8 +71,8 @@ class SourceFinder:
             or self._find_person(carrier, start, end)
             or self._find_plain(carrier, start, end)
             or self._find_noun(carrier, start, end)
-            or self._find_counted(carrier, start, end)
             or self._find_formed(carrier, start, end)
+            or self._find_counted(carrier, start, end)
         )
 
     def find_doer(self, carrier: Carrier, start: int, end: int) -> Source | None:

@@ -11,10 +11,14 @@ follow a labelled one, up to the next label or heading, are the same speaker's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
+from newsnlp.extraction.quotes.grammar import words
+from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.trie import trie_pattern
 from newsnlp.segmentation import Paragraph, SegmentedText
 
 _LABEL = re.compile(
@@ -50,25 +54,45 @@ class Turn:
         return ((self.label[0], self.pieces[0][1]), *self.pieces[1:])
 
 
-def find_turns(segmented: SegmentedText) -> list[Turn]:
-    """Return the turns of `segmented`, or none where it is no interview.
+def find_turns(segmented: SegmentedText, names: Collection[Offsets] = ()) -> list[Turn]:
+    """Return the turns of `segmented`, where `names` of people stand, or none in no interview.
 
     A speech given in full (以下为演讲全文：) is one turn without a label.
     """
-    return _labelled_turns(segmented) or _full_speech(segmented)
+    return _labelled_turns(segmented, {start for start, _ in names}) or _full_speech(segmented)
 
 
-def _labelled_turns(segmented: SegmentedText) -> list[Turn]:
+def _labelled_turns(segmented: SegmentedText, names: Collection[int]) -> list[Turn]:
     labels = [(p, _label(segmented, p)) for p in segmented.paragraphs]
     counts: dict[str, int] = {}
     for _, label in labels:
         if label:
-            words = segmented.folded[label[0] : label[1]]
-            counts[words] = counts.get(words, 0) + 1
+            name = segmented.folded[label[0] : label[1]]
+            counts[name] = counts.get(name, 0) + 1
+    if not any(_speaks(segmented, p, label, names) for p, label in labels if label):
+        return []
     recurring = {w for w, n in counts.items() if n >= _FEWEST_TURNS_A_LABEL}
     if len(recurring) < 2 or sum(counts[w] for w in recurring) < _FEWEST_TURNS:
         return []
     return list(_iter_turns(segmented, labels, recurring))
+
+
+def _speaks(
+    segmented: SegmentedText, paragraph: Paragraph, label: Offsets, names: Collection[int]
+) -> bool:
+    """Whether a label is someone who speaks or asks (问, 记者, a name), no item (停电范围)."""
+    if any(place in names for place in range(*label)):
+        return True
+    if segmented.folded[paragraph.start : paragraph.end].rstrip().endswith(("？", "?")):
+        return True
+    return _speaking_label().search(segmented.folded, *label) is not None
+
+
+@cache
+def _speaking_label() -> re.Pattern[str]:
+    people = ("anonymous", "relation", "reporter")
+    heads = [e.term for e in load_lexicon("quote_source_heads") if e.kind in people]
+    return re.compile(trie_pattern([*heads, *words("turn_label")]))
 
 
 def _label(segmented: SegmentedText, paragraph: Paragraph) -> Offsets | None:
