@@ -50,7 +50,7 @@ RE_ARTICLE_AFTER = re.compile(r"(?:的|中)?第[一二三四五六七八九十�
 RE_ABOUT = re.compile(r"^(?:.{0,40})关于.{2,}")
 RE_LETTER = re.compile(r"(?:致|告)(?!命|富|死|别|白).{2,30}(?:的一封信|的信|公开信|书)")
 LETTER = 2.0
-NOT_BEFORE_ENDING = r"(?<![外内全大局各一南北东西中上下总客餐舞歌背腹胸头面腰])"
+NOT_BEFORE_ENDING = r"(?<![外内全大局各一南北东西中上下总客餐签联舞歌背腹胸头面腰])"
 NOT_BEHIND_ENDING = r"(?![分署件队落位门下托员婉派任屈长会])"
 RE_HEADLINE = re.compile(r"[，。！？!?…“”：—]")
 
