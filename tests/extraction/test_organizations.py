@@ -107,6 +107,11 @@ def test_firm_that_ends_as_a_common_noun_is_found_everywhere() -> None:
     assert [m.full for m in mentions if m.name == "远青"] == ["远青煤业"]
 
 
+def test_brand_that_recurs_is_a_firm() -> None:
+    text = "视频让远禾乳业跌了两天。经销商说，远禾乳业还在供货。外资控股很多，外资控股不少。"
+    assert [m.name for m in find(text) if not m.full] == ["远禾乳业"] * 2
+
+
 def test_firm_behind_a_description_is_cut_where_it_recurs() -> None:
     mentions = find("老牌连锁远青海味（6×××8）停牌。远青海味没有回应。")
     assert [m.name for m in mentions if not m.full] == ["远青海味"] * 2

@@ -1,7 +1,8 @@
 """Firms whose names end as common nouns do: 晋屏煤业, 凌鸟汽车, known by how the article uses them.
 
 A name such as 青岚汽车 could be a thing (电动汽车). It is a firm where the article gives it a stock
-code, a chairman or a firm's act at least once; it is then found at each of its places.
+code, a chairman or a firm's act at least once, or where it recurs with an ending of brands alone
+(青岚乳业); it is then found at each of its places.
 """
 
 from __future__ import annotations
@@ -43,12 +44,14 @@ def _iter_coded(folded: str) -> Iterator[str]:
 
 def _iter_acting(folded: str) -> Iterator[str]:
     act = _act_pattern()
+    brands = frozenset(load_lexicon("org_firm_acts").terms("brand"))
     asked: dict[str, bool] = {}
     for suffix_start, end in words.trades().iter_longest(folded):
-        if not (act.match(folded, end) or RE_CODE.match(folded, end)):
+        acts = act.match(folded, end) or RE_CODE.match(folded, end)
+        if not acts and folded[suffix_start:end] not in brands:
             continue
         start = find_start(folded, suffix_start, max(0, suffix_start - LONGEST_STEM - 1))
-        if not _is_clear(folded, start):
+        if not acts or not _is_clear(folded, start):
             start = _recurring_start(folded, suffix_start, end, asked)
         stem = folded[start:suffix_start]
         if RE_STEM.fullmatch(stem) and not _is_common(stem):

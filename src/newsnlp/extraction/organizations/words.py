@@ -79,7 +79,9 @@ def trades() -> WordsByEnd:
         for entry in load_lexicon("org_suffixes")
         if entry.kind == "company" and entry.columns["strength"] == "loose"
     )
-    return WordsByEnd((*acts.terms("trade"), *(term for term in loose if term not in things)))
+    return WordsByEnd(
+        (*acts.terms("trade", "brand"), *(term for term in loose if term not in things))
+    )
 
 
 @cache
