@@ -55,11 +55,23 @@ def _pieces(name: str, entry: Known, names: NameLexicon) -> list[str]:
         return DOTS.split(name)
     if entry.pattern == "latin" and " " in name:
         return name.split(" ")
+    if entry.pattern == "foreign" and (halves := _halves(name, names)):
+        return halves
     japanese = next((name[:n] for n in (3, 2) if name[:n] in names.japanese), "")
     if entry.pattern == "japanese" or (japanese and len(name) == 4):
         return [japanese]
     if len(name) == 4 and name[0] in names.surnames and name[1] in names.surnames:
         return [name[:2], name[1:]]
+    return []
+
+
+def _halves(name: str, names: NameLexicon) -> list[str]:
+    """Return the two usual names that a Tibetan or Mongol name is made of, or nothing."""
+    kinds = ("tibetan", "mongol")
+    for cut in range(2, len(name) - 1):
+        halves = [name[:cut], name[cut:]]
+        if all(names.foreign.get(half) in kinds for half in halves):
+            return halves
     return []
 
 

@@ -24,7 +24,7 @@ CREDITED_ALONE = 2.0
 PLACE = -7.0
 OPENS_TITLE = -1.0
 INTRODUCING = frozenset({"title", "kin", "naming", "label"})
-INTRODUCED = {"plain": 0.9, "noun": 0.3, "forbid": 0.0, "dot": 0.0, "place": 0.3}
+INTRODUCED = {"plain": 1.2, "noun": 0.3, "forbid": 0.0, "dot": 0.0, "place": 0.3}
 INTRODUCED_OTHERWISE = 1.0
 TITLE_MARKS = ("《", "〈")
 

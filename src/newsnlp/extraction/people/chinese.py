@@ -23,6 +23,10 @@ WELL_KNOWN = 4.9
 WITHHELD = 4.0
 WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
+INTRODUCING = frozenset({"title", "kin", "naming", "label"})
+SURNAME_AGAIN = -4.0  # two people: 林生林太
+SELDOM_SURNAME = -1.0
+DOUBT_IF_INTRODUCED = 0.7
 WORD_BEFORE_TITLE = -1.5
 INSIDE_WORD = -5.0
 FILLS_BRACKET = 1.0
@@ -103,9 +107,21 @@ class ChineseNames:
     def _well_known(self, text: str) -> Iterator[Sighting]:
         """Yield the names that every newspaper reader knows."""
         for start, end, name in self._known(text):
+            if self._goes_on(text, end, name):
+                continue
             left = softened(left_evidence(text, start, self._names))
             right = softened(right_evidence(text, end, self._names))
             yield Sighting(start, end, name, WELL_KNOWN, left, right, "known")
+
+    def _goes_on(self, text: str, end: int, name: str) -> bool:
+        """Return whether the name is the head of a longer one: 柴静 in 柴静宜认为."""
+        names = self._names
+        if len(name) != 2 or names.given.get(text[end : end + 1], 0.0) <= 0:
+            return False
+        if right_evidence(text, end, names).kind != "plain":
+            return False
+        right = right_evidence(text, end + 1, names)
+        return right.kind == "edge" or (right.size > 1 and right.kind in ("cue", "verb"))
 
     def _at(self, text: str, start: int, surname: str) -> Iterator[Sighting]:
         """Yield the sightings of `surname` at `start` with given names of every length."""
@@ -117,10 +133,14 @@ class ChineseNames:
         broken = 0.0
         for end, given in self._givens(text, given_start):
             internal = self._names.surnames[surname] + given
-            internal += _word_penalty(end - start, longest)
+            left = left or self._left(text, start)
+            doubt = _word_penalty(end - start, longest)
+            introduced = left.kind in INTRODUCING and longest < end - start
+            if introduced and self._names.surnames[surname] > SELDOM_SURNAME:
+                doubt *= DOUBT_IF_INTRODUCED
+            internal += doubt
             if internal < HOPELESS:
                 continue
-            left = left or self._left(text, start)
             right = right_evidence(text, end, self._names)
             sighting = Sighting(start, end, text[start:end], internal + broken, left, right)
             sighting.internal += self._fit(text, sighting, surname)
@@ -131,6 +151,8 @@ class ChineseNames:
     def _fit(self, text: str, sighting: Sighting, surname: str) -> float:
         """Return what else speaks for or against a name in its place."""
         start, end = sighting.start, sighting.end
+        if end - start > 2 and text[end - 1] == surname:
+            return SURNAME_AGAIN
         weight = self._given_word(sighting.name[len(surname) :], surname, sighting.left)
         if sighting.right.kind == "honorific" and self._leads(surname, text[end - 1]):
             weight += LEADS_TO_SURNAME

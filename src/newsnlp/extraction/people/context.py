@@ -52,6 +52,11 @@ RE_GLOSS = re.compile(
     r"[（(，,]\s?(?:化名|女|男|(?:现年|时年|今年|年仅)?\d{1,3}岁|右|左|中|图|前|后|"
     r"原名|本名|又名|笔名|生于|\d{4}[-—－年])"
 )
+RE_AGE = re.compile(
+    r"[，, ]?(?:现年|时年|今年|当年|年仅)?(?:\d{1,3}|[一二三四五六七八九十百零两]{1,4})岁"
+    r"|今年(?:\d{1,3}|[一二三四五六七八九十百零两]{1,4})[，。]"
+)
+RE_COLUMN = re.compile(r"[ 　\t]{1,3}[男女](?![\w])")
 RE_TURN = re.compile(r"[:：]")
 EDGES = frozenset(
     "，。；！？…“”‘’「」『』《》〈〉（）()【】[]〔〕—-,.;!?:：\"'|/\n\r\t 　※●■▲◆★☆～~_□→"
@@ -118,6 +123,8 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     after = text[end] if end < len(text) else "\n"
     if after == "、":
         return Evidence("list", LISTED)
+    if RE_AGE.match(text, end) or RE_COLUMN.match(text, end):
+        return Evidence("gloss", GLOSS)
     if after in "·‧・•":
         return Evidence("dot", -5.0)
     if after in EDGES:

@@ -29,6 +29,8 @@ ADVERBS = frozenset("曾于当如则来都")
 CONJUNCTIONS = frozenset("当关及比让由如平")
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
 AT_PLACE = -2.0
+DATELINE = -6.0
+RE_DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:专?电|讯|消息|综合)")
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:
@@ -48,9 +50,10 @@ class ForeignNames:
         sounds = "".join(names.transliteration)
         every = sounds + "".join(names.rare_sounds)
         part = rf"(?:[{every}]{{1,{MAX_PART}}}|[A-Z]\.?)"
+        odd = "|".join(_longest_first(w for w in names.foreign if not set(w) <= set(every)))
         self._dotted = re.compile(
             rf"(?:(?<=[^{every}])|^)[{every}]{{1,{MAX_PART}}}(?:[{DOTS}] ?{part}){{0,3}}"
-            rf"[{DOTS}] ?[{every}]{{1,{MAX_PART}}}(?:[-－–—][{every}]{{2,{MAX_PART}}})?"
+            rf"[{DOTS}] ?(?:{odd}|[{every}]{{1,{MAX_PART}}})(?:[-－–—][{every}]{{2,{MAX_PART}}})?"
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._usual_names = TermFinder(w for w, k in names.foreign.items() if _stands_alone(w, k))
@@ -169,7 +172,9 @@ class ForeignNames:
     def _sighting(self, text: str, start: int, end: int, internal: float) -> Sighting:
         left = left_evidence(text, start, self._names)
         right = right_evidence(text, end, self._names)
-        if (
+        if internal < DOTTED and (text[start - 1 : start] == "驻" or RE_DATELINE.match(text, end)):
+            left = Evidence("place", DATELINE)
+        elif (
             internal < DOTTED - 1
             and text[start - 1 : start] in PLACE_PREPOSITIONS
             and right.kind != "cue"
