@@ -26,6 +26,7 @@ LONGER_WORD = -4.5
 INTRODUCING = frozenset({"title", "kin", "naming", "label"})
 SURNAME_AGAIN = -4.0  # two people: 林生林太
 SELDOM_SURNAME = -1.0
+NAMESAKE = -1.5
 DOUBT_IF_INTRODUCED = 0.7
 WORD_BEFORE_TITLE = -1.5
 INSIDE_WORD = -5.0
@@ -138,6 +139,8 @@ class ChineseNames:
             introduced = left.kind in INTRODUCING and longest < end - start
             if introduced and self._names.surnames[surname] > SELDOM_SURNAME:
                 doubt *= DOUBT_IF_INTRODUCED
+            elif left.kind in INTRODUCING and text[start:end] in self._names.namesakes:
+                doubt = NAMESAKE
             internal += doubt
             if internal < HOPELESS:
                 continue

@@ -59,6 +59,14 @@ RE_UNLISTED = re.compile(
 )
 
 
+RE_CLOSED = re.compile(
+    rf"(?:记者|通讯员|实习生|撰稿人?|作者|编译|整理|采写|摄影|编辑|责编)[ 　:：]{{0,2}}([{HAN}]{{2,3}})"
+    rf"(?=[）)\n\r]|$|[ 　]{{1,3}}(?:{ROLE}|[文图摄]|实习))",
+    re.M,
+)
+"""A maker whose name ends with its bracket or line, so that nothing else can be meant."""
+
+
 class Credit(NamedTuple):
     """A name of a maker: where it stands, and how much its place speaks for a name."""
 
@@ -72,6 +80,7 @@ LINE_OF_ITS_OWN = 2.2
 LINE_UNDER_TITLE = 4.8
 LINES_UNDER_TITLE = 4
 UNLISTED = -2.0
+CLOSED = 7.0
 WORST_PART = -1.7
 
 
@@ -90,6 +99,9 @@ class Credits:
         return sorted(found.values())
 
     def _iter_places(self, text: str) -> Iterator[Credit]:
+        for match in RE_CLOSED.finditer(text):
+            if self._may_be_closed(match.group(1)):
+                yield Credit(match.start(1), match.end(1), CLOSED)
         for pattern in (RE_LABELLED, RE_WRITER):
             for match in pattern.finditer(text):
                 yield from self._list(text, match.end())
@@ -147,6 +159,19 @@ class Credits:
             return
         for a, b in _best_split(text, start, end, self._weight):
             yield Credit(a, b, weight)
+
+    def _may_be_closed(self, name: str) -> bool:
+        """Return whether `name` is of a surname, and no other word that closes a byline."""
+        names = self._names
+        if name in names.namesakes:
+            return True
+        return (
+            name[0] in names.surnames
+            and not any(name in words for words in (names.words, names.places, names.right))
+            and not any(name[1:] in words for words in (names.left, names.places))
+            and not any(c in names.never for c in name[1:])
+            and RE_MAKER.search(name) is None
+        )
 
     def _may_be_unlisted(self, name: str) -> bool:
         names = self._names

@@ -33,6 +33,7 @@ class NameLexicon:
         never: characters that no given name has.
         never_last: those and the ones that no given name ends with.
         words: everyday words and fictional characters that open with a surname.
+        namesakes: those of the words that people are called as well (高峰, 谷雨).
         closings: everyday words whose last character is a surname (提高, 由于).
         places: places and brands that read like transliterated names.
         left: the kind of each word that may stand right before a name.
@@ -46,6 +47,7 @@ class NameLexicon:
     never: frozenset[str]
     never_last: frozenset[str]
     words: frozenset[str]
+    namesakes: frozenset[str]
     closings: frozenset[str]
     places: frozenset[str]
     left: Mapping[str, str]
@@ -73,6 +75,7 @@ def load_names() -> NameLexicon:
         never=frozenset(given.terms("never")),
         never_last=frozenset(given.terms("never", "medial")),
         words=frozenset(load_lexicon("name_words").terms()),
+        namesakes=frozenset(load_lexicon("name_words").terms("namesake")),
         closings=frozenset(load_lexicon("name_closings").terms()),
         places=frozenset(load_lexicon("name_places").terms()),
         left=_kinds("name_left"),
