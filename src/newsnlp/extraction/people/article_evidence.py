@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.candidates import Found
@@ -11,7 +12,7 @@ from newsnlp.extraction.people.gloss import Gloss
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.extraction.people.spread import TermFinder
-from newsnlp.extraction.people.view import NameView
+from newsnlp.extraction.people.view import HAN, NameView
 
 TITLE_BEFORE = Evidence("title", 3.5)
 TITLE_AFTER = Evidence("verb", 0.5, 2)
@@ -23,9 +24,12 @@ ACROSS_CREDITS = -6.0
 CREDITED_ALONE = 2.0
 PLACE = -7.0
 OPENS_TITLE = -1.0
-INTRODUCING = frozenset({"title", "kin", "naming", "label"})
+INTRODUCING = frozenset({"title", "kin", "naming", "label", "epithet"})
 INTRODUCED = {"plain": 1.2, "noun": 0.3, "forbid": 0.0, "dot": 0.0, "place": 0.3}
 INTRODUCED_OTHERWISE = 1.0
+RE_ROSTER = re.compile(rf"^([{HAN}·]{{2,14}})[ 　\t]{{1,4}}(?=[{HAN}]{{3}})", re.M)
+LEAST_ROSTER = 3
+IN_ROSTER = 2.4
 TITLE_MARKS = ("《", "〈")
 
 
@@ -52,6 +56,17 @@ def add_anchors(sightings: Iterable[Sighting], view: NameView, found: Found) -> 
             sighting.bonus += WITHIN_ORGANIZATION
 
 
+def add_rosters(text: str, sightings: Iterable[Sighting]) -> None:
+    """Raise the sightings that fill the first column of a list of people, a line for each."""
+    columns = {match.span(1) for match in RE_ROSTER.finditer(text)}
+    listed = [s for s in sightings if (s.start, s.end) in columns]
+    likely = {s.start for s in listed if s.internal > 0}
+    if len(columns) < LEAST_ROSTER or 2 * len(likely) <= len(columns):
+        return
+    for sighting in listed:
+        sighting.bonus += IN_ROSTER
+
+
 def add_introductions(sightings: Iterable[Sighting], names: NameLexicon) -> None:
     """Raise whole names (surname and two characters) right after a title: 队长党卫国替他说话."""
     for sighting in sightings:
@@ -59,7 +74,10 @@ def add_introductions(sightings: Iterable[Sighting], names: NameLexicon) -> None
             sighting.pattern == "chinese"
             and len(sighting.name) == 3
             and sighting.left.kind in INTRODUCING
-            and _is_given(sighting.name[1:], sighting.right.kind == "plain", names)
+            and (
+                sighting.right.kind == "cue"
+                or _is_given(sighting.name[1:], sighting.right.kind == "plain", names)
+            )
         ):
             sighting.bonus += INTRODUCED.get(sighting.right.kind, INTRODUCED_OTHERWISE)
 

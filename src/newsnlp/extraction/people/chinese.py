@@ -26,7 +26,7 @@ LONGER_WORD = -4.5
 INTRODUCING = frozenset({"title", "kin", "naming", "label"})
 SURNAME_AGAIN = -4.0  # two people: 林生林太
 SELDOM_SURNAME = -1.0
-NAMESAKE = -1.5
+NAMESAKE = 0.2
 DOUBT_IF_INTRODUCED = 0.7
 WORD_BEFORE_TITLE = -1.5
 INSIDE_WORD = -5.0
@@ -63,6 +63,7 @@ class ChineseNames:
         self._names = names
         self._surname = surname_pattern(names)
         self._known = TermFinder(names.known)
+        self._words_as_names = TermFinder(names.namesakes)
         single = "".join(s for s in names.surnames if len(s) == 1)
         self._padded_name = re.compile(rf"([{single}])[ 　]{{1,2}}([{HAN}])")
         self._withheld_name = re.compile(rf"[{single}]某(?:某|(?=([{HAN}]))|)(?!些|个|种|地|月|日)")
@@ -71,6 +72,7 @@ class ChineseNames:
         """Yield the sightings in `text` that anything speaks for."""
         yield from self._withheld(text)
         yield from self._well_known(text)
+        yield from self._namesakes(text)
         yield from self._padded(text)
         at = 0
         while match := self._surname.search(text, at):
@@ -114,6 +116,14 @@ class ChineseNames:
             right = softened(right_evidence(text, end, self._names))
             yield Sighting(start, end, name, WELL_KNOWN, left, right, "known")
 
+    def _namesakes(self, text: str) -> Iterator[Sighting]:
+        """Yield the words that people are called as well, where a title leads to them."""
+        for start, end, name in self._words_as_names(text):
+            left = left_evidence(text, start, self._names)
+            if left.kind in INTRODUCING:
+                right = right_evidence(text, end, self._names)
+                yield Sighting(start, end, name, NAMESAKE, left, right)
+
     def _goes_on(self, text: str, end: int, name: str) -> bool:
         """Return whether the name is the head of a longer one: 柴静 in 柴静宜认为."""
         names = self._names
@@ -139,8 +149,6 @@ class ChineseNames:
             introduced = left.kind in INTRODUCING and longest < end - start
             if introduced and self._names.surnames[surname] > SELDOM_SURNAME:
                 doubt *= DOUBT_IF_INTRODUCED
-            elif left.kind in INTRODUCING and text[start:end] in self._names.namesakes:
-                doubt = NAMESAKE
             internal += doubt
             if internal < HOPELESS:
                 continue
@@ -175,7 +183,7 @@ class ChineseNames:
             return
         if any(c in names.never for c in given) or given[1] in names.never_last:
             return
-        if self._longest_word(text, start):
+        if self._longest_word(text, start) or self._longest_word(text, start + 1):
             return
         internal = MARRIED + sum(surnames) + sum(map(self._given, given))
         left = self._left(text, start)

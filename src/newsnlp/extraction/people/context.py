@@ -45,12 +45,13 @@ PLAIN_LEFT = -2.0
 PLAIN_RIGHT = -1.5
 SOFT = -0.3
 GLOSS = 3.0
+AGE = 3.8
 WORK = 1.6
 AND_OTHERS = 2.2
 
 RE_GLOSS = re.compile(
     r"[（(，,]\s?(?:化名|女|男|(?:现年|时年|今年|年仅)?\d{1,3}岁|右|左|中|图|前|后|"
-    r"原名|本名|又名|笔名|生于|\d{4}[-—－年])"
+    r"姓|原名|本名|又名|笔名|生于|\d{4}[-—－年])"
 )
 RE_AGE = re.compile(
     r"[，, ]?(?:现年|时年|今年|当年|年仅)?(?:\d{1,3}|[一二三四五六七八九十百零两]{1,4})岁"
@@ -124,7 +125,7 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     if after == "、":
         return Evidence("list", LISTED)
     if RE_AGE.match(text, end) or RE_COLUMN.match(text, end):
-        return Evidence("gloss", GLOSS)
+        return Evidence("gloss", AGE)
     if after in "·‧・•":
         return Evidence("dot", -5.0)
     if after in EDGES:

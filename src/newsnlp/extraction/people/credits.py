@@ -60,7 +60,8 @@ RE_UNLISTED = re.compile(
 
 
 RE_CLOSED = re.compile(
-    rf"(?:记者|通讯员|实习生|撰稿人?|作者|编译|整理|采写|摄影|编辑|责编)[ 　:：]{{0,2}}([{HAN}]{{2,3}})"
+    rf"(?:记者|通讯员|实习生|撰稿人?|作者|编译|整理|采写|摄影|编辑|责编)[ 　:：]{{0,2}}"
+    rf"([{HAN}]{{2,3}})"
     rf"(?=[）)\n\r]|$|[ 　]{{1,3}}(?:{ROLE}|[文图摄]|实习))",
     re.M,
 )
@@ -81,6 +82,7 @@ LINE_UNDER_TITLE = 4.8
 LINES_UNDER_TITLE = 4
 UNLISTED = -2.0
 CLOSED = 7.0
+PREPOSITIONS = frozenset("从向对在于")
 WORST_PART = -1.7
 
 
@@ -170,7 +172,8 @@ class Credits:
             and not any(name in words for words in (names.words, names.places, names.right))
             and not any(name[1:] in words for words in (names.left, names.places))
             and not any(c in names.never for c in name[1:])
-            and RE_MAKER.search(name) is None
+            and RE_ROLE.search(name) is None
+            and name[0] not in PREPOSITIONS
         )
 
     def _may_be_unlisted(self, name: str) -> bool:
@@ -190,7 +193,7 @@ class Credits:
         given = name[size:]
         if name[:size] not in names.surnames or not 1 <= len(given) <= 2:
             return -9.0
-        if any(c in names.never for c in given):
+        if any(c in names.never for c in given) or names.right.get(given) == "cue":
             return -9.0
         return (
             names.surnames[name[:size]]

@@ -10,6 +10,7 @@ from newsnlp.extraction.people.article_evidence import (
     add_credits,
     add_glosses,
     add_introductions,
+    add_rosters,
     lower_in_titles,
     rule_out_places,
 )
@@ -66,6 +67,7 @@ class PersonExtractor:
         sightings.extend(glossed_sightings(text, glosses, self._names))
         sightings.extend(list(add_credits(text, sightings, credits)))
         add_glosses(sightings, glosses)
+        add_rosters(text, sightings)
         lower_in_titles(text, sightings)
         rule_out_places(text, sightings, self._places)
         add_anchors(sightings, view, found)

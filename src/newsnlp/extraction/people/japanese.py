@@ -52,4 +52,4 @@ class JapaneseNames:
         right = self._names.right
         if right.get(given[-2:]) or given in self._names.words:
             return True
-        return right.get(given[-1]) in ("verb", "word") and given[-1] not in TYPICAL
+        return right.get(given[-1]) in ("verb", "word") and given[-1] not in TYPICAL | NUMERALS

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.people.aliases import find_aliases
+from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.credits import Credit
 from newsnlp.extraction.people.decision import Known
 from newsnlp.extraction.people.gloss import Gloss
@@ -16,6 +17,7 @@ from newsnlp.extraction.people.spread import Place, iter_places
 from newsnlp.extraction.people.view import NameView
 
 PART_SCORE = 0.9
+MEANT = 1.5
 PADDINGS = (" ", "  ", "　", "　　")
 RE_SHOT = re.compile(r"[ 　]?(?:摄(?!氏|入|取|制|像头)|摄影|绘图|制图)(?=[^\w]|$)")
 
@@ -39,7 +41,7 @@ class MentionFinder:
         wholes = find_aliases(text, iter_places(text, known), known, glosses, self._names)
         known = {name: entry for name, entry in known.items() if name not in wholes}
         makers = {credit.start for credit in credits}
-        places = list(_iter_names(text, known, wholes))
+        places = [p for p in _iter_names(text, known, wholes) if self._is_meant(text, p, makers)]
         taken: set[int] = set()
         for start, end, name in places:
             taken.update(range(start, end))
@@ -52,6 +54,15 @@ class MentionFinder:
             if taken.isdisjoint(range(short.start, short.end)):
                 taken.update(range(short.start, short.end))
                 yield _mention(view, short, byline=False)
+
+    def _is_meant(self, text: str, place: Place, makers: Container[int]) -> bool:
+        """Return whether a name that is a word as well (和平) is the person here."""
+        start, end, name = place
+        if name not in self._names.namesakes or start in makers:
+            return True
+        left = left_evidence(text, start, self._names)
+        right = right_evidence(text, end, self._names)
+        return left.weight + right.weight >= MEANT
 
 
 def _iter_names(
