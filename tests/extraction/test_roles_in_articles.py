@@ -118,3 +118,32 @@ NO_UNITS = [
 def test_units_and_firms_before_a_title(marked: str, expected: list[str] | None) -> None:
     roles = link(marked)
     assert roles == expected if expected is not None else "远川公司" not in roles[-1]
+
+
+CAREERS = [
+    ("⟦P|何立诚⟧2005年加入远川公司，2015年起任总裁。", ["远川公司/总裁"]),
+    (
+        "⟦P|何立诚⟧曾任临江市副市长、市委常委、常务副市长。",
+        ["前临江市/副市长", "前市委/常委", "前临江市/常务副市长"],
+    ),
+    ("远川公司总裁一职由⟦P|何立诚⟧接任。", ["远川公司/总裁"]),
+    ("免去⟦P|何立诚⟧的财政部部长职务。", ["前财政部/部长"]),
+    ("⟦P|何立诚⟧是村里的养蜂人。", ["/养蜂人"]),
+    ("日本内阁官房长官⟦P|何立诚⟧说。", ["日本/内阁官房长官"]),
+    ("广东飞鱼中锋⟦P|何立诚⟧说。", ["广东飞鱼/中锋"]),
+]
+NO_CAREERS = [
+    ("图片由⟦P|何立诚⟧提供。", []),
+    ("总裁说，饭菜由⟦P|何立诚⟧的饭店送来。", []),
+    ("⟦P|何立诚⟧的财政部部长职务没有变。", []),
+    ("⟦P|何立诚⟧是教授的学生。", []),
+    ("⟦P|何立诚⟧是他家的司机。", []),
+    ("广东中锋⟦P|何立诚⟧说。", ["/中锋"]),
+    ("老将中锋⟦P|何立诚⟧说。", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), [*CAREERS, *NO_CAREERS])
+def test_careers(marked: str, expected: list[str] | None) -> None:
+    roles = link(marked)
+    assert roles == expected if expected is not None else "/中锋" in roles

@@ -89,6 +89,8 @@ def find_titles(folded: str, names: Sequence[Offsets] = ()) -> list[tuple[int, i
         after = bisect_left(ends, end)  # the first name that ends at `end` or later
         if after < len(names) and names[after][0] < end:
             continue
+        while after and _is_within_head(folded, names[after - 1][0], end):
+            after -= 1  # 日本|内阁官房长官: the name is a piece of the title
         edge = ends[after - 1] if after else 0
         title = _title_ending_at(folded, end, max(0, end - LONGEST_TITLE, edge))
         if title is None:
@@ -97,6 +99,14 @@ def find_titles(folded: str, names: Sequence[Offsets] = ()) -> list[tuple[int, i
             titles.pop()
         titles.append(title)
     return titles
+
+
+def _is_within_head(folded: str, name_start: int, end: int) -> bool:
+    """Whether a name that begins at `name_start` is the middle of the head that ends at `end`."""
+    if end - name_start >= LONGEST_TITLE:
+        return False
+    head = _heads().longest(folded, end, max(0, end - LONGEST_TITLE))
+    return head is not None and end - len(head) < name_start
 
 
 def _title_ending_at(folded: str, end: int, floor: int) -> tuple[int, int, str] | None:

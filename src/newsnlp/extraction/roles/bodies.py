@@ -37,6 +37,11 @@ OFFICE_STEM = re.compile(
 )
 OF_BODY = re.compile(r"(?:副|代理?)?(?P<unit>[^\W\d_])长")
 LEAST_DOUBLED = 2
+SHORTEST_TEAM = 4
+ATHLETE = re.compile(
+    r"(?:[男女])?(?:中锋|前锋|大前锋|小前锋|后卫|控球后卫|得分后卫|中后卫|边后卫|后腰|前腰|中场|边锋|门将|"
+    r"守门员|主教练|总教练|主帅|助理教练|投手|捕手|游击手|主攻|副攻|二传|自由人|外援|队长|射手)"
+)
 # where professions are practised, so that an unknown name before one is a body
 FACILITY = re.compile(
     r"[^\W\d_]{2}(?:保护区|景区|医院|卫生院|中学|小学|学校|幼儿园|纪念馆|博物馆|图书馆|歌舞团|剧团|大队|"
@@ -296,8 +301,8 @@ def _place_or_stem(
         return _with_posting(folded, place, floor), at
     if place < at and place <= start:
         return None
-    if kind == "profession" and not linked and FACILITY.search(folded, start, at):
-        return (start, at) if _is_name(folded, start, at) else None
+    if not linked and _is_place_of_work(folded, start, place, at, head):
+        return start, at
     if start == at or kind in ("profession", "loose", "credit"):
         return None
     if linked and not (OWNED_HEADS.search(head) and at - start >= 3):
@@ -315,6 +320,19 @@ def _is_doubled(folded: str, at: int, head: str) -> bool:
     """Whether the body before `at` ends with the character that its head repeats: 某里|里长."""
     of_body = OF_BODY.fullmatch(head)
     return of_body is not None and folded[at - 1 : at] == of_body.group("unit")
+
+
+def _is_place_of_work(folded: str, start: int, place: int, end: int, head: str) -> bool:
+    """Whether an unknown name is where `head` is practised: 某某保护区|护林员, 某某飞鱼|中锋."""
+    if FACILITY.search(folded, start, end) and title_kind(head) == "profession":
+        return _is_name(folded, start, end)
+    return ATHLETE.fullmatch(head) is not None and _is_team(folded, start, place, end)
+
+
+def _is_team(folded: str, start: int, place: int, end: int) -> bool:
+    """Whether an unknown name before a player's position is that of a team: 临江飞鱼|中锋."""
+    opens = start == 0 or not folded[start - 1].isalnum()
+    return opens and end - start >= SHORTEST_TEAM and start < place and _is_name(folded, start, end)
 
 
 def _with_posting(folded: str, place: int, floor: int) -> int:

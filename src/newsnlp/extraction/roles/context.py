@@ -11,6 +11,7 @@ from newsnlp.extraction.roles.anchors import Anchors
 from newsnlp.extraction.roles.posts import Post
 
 LONGEST_DATELINE = 60
+DECIDING = ("董事会", "监事会", "股东会", "股东大会", "董事會", "監事會")
 FARTHEST_BODY = 200
 """How far back, in characters, the body of a title is looked for in its sentence."""
 SURE = 0.75
@@ -91,4 +92,5 @@ def _context_start(anchors: Anchors, at: int) -> int:
 
 
 def _is_meant(mention: Mention) -> bool:
-    return mention.score >= SURE
+    """Whether the body is one that posts are held in, and not one that decides on them."""
+    return mention.score >= SURE and not mention.name.endswith(DECIDING)

@@ -46,6 +46,8 @@ MOST_LISTED = 100
 """The most names of a list that share the title that closes it."""
 
 RE_GRADE = re.compile(r"(?:职业|业余)?[一二三四五六七八九初]段")
+RE_HANDED = re.compile(r"(?:一职|职务|职位)?[将暂已]?由$")
+RE_TAKES = re.compile(r"(?:[^，。]{0,4})(?:接任|担任|出任|继任|接替|接掌|兼任|代理)")
 RE_BETWEEN_NAMES = re.compile(r"\s{0,2}(?:[、,，/]|[和与及])\s{0,2}|[ 　]{1,3}")
 
 
@@ -145,8 +147,18 @@ def _posts_before(anchors: Anchors, person: Mention, floor: int) -> list[Post]:
     if not posts and anchors.folded[person.start - 1 : person.start] in ("叫", "是", "为", "系"):
         named = read_posts(anchors, person.start - 1, floor)  # 法定代表人为何立诚
         posts = [post for post in named if post.kind in ("post", "office")]
+    if not posts:
+        posts = _handed_over(anchors, person, floor)
     kept = [post for post in posts if post.kind != "loose" or post.organization is not None]
     return [fill_in(anchors, post) for post in kept]
+
+
+def _handed_over(anchors: Anchors, person: Mention, floor: int) -> list[Post]:
+    """Return the post that someone takes over: 远川公司总裁一职由|何立诚|接任."""
+    handed = RE_HANDED.search(anchors.folded, max(floor, person.start - 6), person.start)
+    if handed is None or not RE_TAKES.match(anchors.folded, person.end):
+        return []
+    return read_posts(anchors, handed.start(), floor)
 
 
 def _continues_list(anchors: Anchors, earlier: list[Post], earlier_end: int, start: int) -> bool:

@@ -27,7 +27,7 @@ UNIT = re.compile(
     r"编辑部|教研室|课题组)"
 )
 LIST_WIDE = re.compile(r"时任|原|曾任|历任")  # marks that hold for a whole list of posts
-OFFICE_OF_AREA = re.compile(r"^[省市县区镇乡州]")
+OFFICE_OF_AREA = re.compile(r"^(?:常务副|副|代理?)?[省市县区镇乡州](?!委)")
 AREA_COMMITTEE = re.compile(r"[省市县区旗镇乡州](?:委|纪委|政府|人大|政协)")
 AREA_UNIT = re.compile(r"[^\W\d_][省市县区旗镇乡州]$")
 PARTY_COMMITTEE = re.compile(r"[省市县区镇乡州]委$")
@@ -117,12 +117,15 @@ def carry_over(folded: str, posts: list[Post]) -> list[Post]:
     """Give each later post that names no body the body of the one before it."""
     carried: list[Post] = []
     organization: Offsets | None = None
+    area: Offsets | None = None
     for stated in posts:
         post = _in_unit(folded, organization, stated) if organization else stated
         if post.organization is not None:
             organization = post.organization
+            bare = AREA_COMMITTEE.fullmatch(folded, *organization)
+            area = area if bare else organization
         elif organization is not None and _takes_body(folded, post):
-            carried.append(replace(post, organization=_area_of(folded, organization, post)))
+            carried.append(replace(post, organization=_area_of(folded, organization, area, post)))
             continue
         carried.append(post)
     return carried
@@ -145,11 +148,13 @@ def _takes_body(folded: str, post: Post) -> bool:
     return title.startswith("首席") or NOT_CARRIED.search(title) is None
 
 
-def _area_of(folded: str, organization: Offsets, post: Post) -> Offsets:
+def _area_of(folded: str, organization: Offsets, area: Offsets | None, post: Post) -> Offsets:
     """Return the area where an office of it follows a post in its party committee."""
     start, end = organization
     assert post.title is not None
     of_area = OFFICE_OF_AREA.match(folded[slice(*post.title)])
     if of_area and PARTY_COMMITTEE.search(folded[start:end]) and end - start > 2:
         return start, end - 1
+    if of_area and area is not None and AREA_COMMITTEE.fullmatch(folded, start, end):
+        return area  # 临江市副市长、市委常委、|常务副市长
     return organization

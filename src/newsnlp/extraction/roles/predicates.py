@@ -38,6 +38,8 @@ RE_HONOUR = re.compile(r"[授颁评聘]|当选|获选")  # what is conferred is 
 RE_SINCE = re.compile(r"至今|以来|起$|年起|现任|现为|现在|目前")
 # how long a post was held: 当了|十四年|体育老师
 RE_LASTING = re.compile(r"[0-9一二三四五六七八九十两几半多]{1,5}(?:多年|年多|年|个月|届|任)的?")
+RE_WHOSE = re.compile(r"[^，,。；;：:、“”我你他她它其谁\n]{2,12}的")
+RE_REMOVES = re.compile(r"(?:免去|罢免|撤销|解除)了?$")  # 免去|何立诚|的财政部部长职务
 RE_ADVERB = re.compile(r"(?:一直|长期|先后|[曾也还仍])?$")
 RE_SUCCEEDS = re.compile(r".{0,4}(?:接替|接任|取代)")
 RE_SUCCESSION = re.compile(r"(?:接替|接任|取代)$")
@@ -51,6 +53,12 @@ def iter_predicates(anchors: Anchors, person: Mention, end: int) -> Iterator[Pos
     closing = RE_CLAUSE_END.search(folded, end, limit)
     limit = closing.start() if closing else limit
     if _is_succeeded(folded, person.start):
+        return
+    if RE_REMOVES.search(folded, max(0, person.start - 4), person.start) and folded.startswith(
+        "的", end
+    ):
+        posts = _list_from(anchors, end + 1)
+        yield from (replace(post, former=True) for post in posts)
         return
     for verb in islice(_verb_pattern().finditer(folded, end, limit + 8), MOST_VERBS):
         if verb.start() >= limit or not _is_own_clause(anchors, person, end, verb.start()):
@@ -157,7 +165,8 @@ def _list_from(anchors: Anchors, start: int, *, relative: bool = False) -> list[
         if not relative and _names_another(anchors, title.end):
             return []
         shared = with_shared_bodies(anchors, read_post(anchors, title, at), at)
-        if shared[0].start != at or not RE_AFTER_POST.match(folded, title.end):
+        begins = shared[0].start == at or (not posts and _is_owned(anchors, at, shared[0]))
+        if not begins or not RE_AFTER_POST.match(folded, title.end):
             break
         posts.extend(shared)
         separator = RE_LIST_SEPARATOR.match(folded, title.end, end)
@@ -165,6 +174,15 @@ def _list_from(anchors: Anchors, start: int, *, relative: bool = False) -> list[
             break
         at = _skip_articles(anchors, separator.end(), end)
     return carry_over(folded, [post for post in posts if post.kind != "loose"])
+
+
+def _is_owned(anchors: Anchors, start: int, post: Post) -> bool:
+    """Whether only whose someone is stands before a profession: 是|村里的|养蜂人, not 他的学生."""
+    if post.kind != "profession" or post.title is None or anchors.titles_between(start, post.start):
+        return False
+    if anchors.folded[slice(*post.title)] in context_words("honorific"):
+        return False
+    return RE_WHOSE.fullmatch(anchors.folded, start, post.title[0]) is not None
 
 
 def _names_another(anchors: Anchors, end: int) -> bool:
@@ -207,7 +225,7 @@ def _strong_verb_pattern() -> re.Pattern[str]:
     # 任 alone is a verb at the start of a clause or after a date, and not in 任何, 任务
     return re.compile(
         long.pattern
-        + r"|(?<=[，,。；;、\n年月日后 ])任(?![何务职期命意由凭性免教用])"
+        + r"|(?<=[，,。；;、\n年月日后起即并 ])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[院校店园厂矿司团社站馆所局台村乡镇县市城])当(?![地天日时年场即前今])"
         + r"|(?<=[他她])[是系]"
     )
