@@ -27,7 +27,7 @@ ENDINGS_BY_NOUN = MappingProxyType(
         "学校": ("学校", "中学", "小学", "大学", "学院", "校"),
         "校": ("学校", "中学", "小学", "大学", "学院", "校", "附中"),
         "学院": ("学院",),
-        "院": ("院",),
+        "院": ("医院", "学院", "法院", "检察院", "研究院", "院"),
         "医院": ("医院",),
         "法院": ("法院",),
         "研究院": ("研究院",),
@@ -105,9 +105,13 @@ def antecedent(anchors: Anchors, noun: str, before: int, *, times: int = 1) -> O
         if mention.score >= SURE and _words(anchors, mention) not in ENDINGS_BY_NOUN
     ][-MOST_COMPARED:]
     for ending in ENDINGS_BY_NOUN.get(noun, ()):
-        found = _with_ending(anchors, earlier, ending) if ending else _firm(anchors, earlier, times)
-        if found is not None:
-            return found.start, found.end
+        if ending:
+            body = _with_ending(anchors, earlier, ending)
+        else:
+            firm = _firm(anchors, earlier, times)
+            body = (firm.start, firm.end) if firm else None
+        if body is not None:
+            return body
     return None
 
 
@@ -119,8 +123,16 @@ def _is_firm(name: str) -> bool:
     return not (RE_NO_FIRM.search(name) or RE_NO_NAME.fullmatch(name))
 
 
-def _with_ending(anchors: Anchors, mentions: list[Mention], ending: str) -> Mention | None:
-    return next((m for m in reversed(mentions) if _words(anchors, m).endswith(ending)), None)
+def _with_ending(anchors: Anchors, mentions: list[Mention], ending: str) -> Offsets | None:
+    """Return the last body named with `ending`, without the department that may follow it."""
+    for mention in reversed(mentions):
+        words = _words(anchors, mention)
+        at = len(words) if words.endswith(ending) else 0
+        if not at and len(ending) > 1:
+            at = words.find(ending) + len(ending) if words.find(ending) > 0 else 0
+        if at:
+            return mention.start, mention.start + at
+    return None
 
 
 def _firm(anchors: Anchors, mentions: list[Mention], least: int) -> Mention | None:

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from newsnlp.extraction.candidates import Mention, Offsets
-from newsnlp.extraction.roles.anaphora import antecedent, taken_up
+from newsnlp.extraction.roles.anaphora import ENDINGS_BY_NOUN, antecedent, taken_up
 from newsnlp.extraction.roles.anchors import Anchors
 from newsnlp.extraction.roles.posts import Post
 
 LONGEST_DATELINE = 60
-DECIDING = ("董事会", "监事会", "股东会", "股东大会", "董事會", "監事會")
 FARTHEST_BODY = 200
 """How far back, in characters, the body of a title is looked for in its sentence."""
 SURE = 0.75
+DECIDING = ("董事会", "监事会", "股东会", "股东大会")
 
 RE_DATELINE = re.compile(r"(?:电|讯|消息|信息|报道|综合)\s*[：:]?\s*[（(][^（）()\n]{0,40}$")
 # titles that make no sense without a body, so that one in the sentence is plainly meant
@@ -24,6 +24,7 @@ RE_BOUND_TITLE = re.compile(
 )
 # what an article goes on to call the body that it is about, with no 该
 RE_KNOWN_BY_NOUN = re.compile("公司|厂|医院|法院|银行|支行|实验室|研究院|研究所")
+RE_HEAD_OF_BODY = re.compile(r"(?:常务)?副?(?P<unit>[局厅处院所站馆社厂校行队园])长")
 BARE = re.compile(r"(?:公司|集团|学院|研究院|研究所|医院|学校|大学|协会|学会|基金会|银行|中心)$")
 
 
@@ -39,6 +40,10 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
     if post.organization is not None:
         return replace(post, organization=_in_full(anchors, post.organization))
     title = anchors.folded[slice(*post.title)]
+    headed = RE_HEAD_OF_BODY.fullmatch(title)
+    if headed:
+        endings = ENDINGS_BY_NOUN.get(headed.group("unit"), (headed.group("unit"),))
+        return replace(post, organization=_only_body_before(anchors, post.start, endings))
     if post.kind == "post" and RE_BOUND_TITLE.search(title):
         return replace(post, organization=_only_body_before(anchors, post.start))
     return post
@@ -79,9 +84,12 @@ def _in_full(anchors: Anchors, organization: Offsets) -> Offsets:
     return antecedent(anchors, noun.group(), start, times=2) or organization
 
 
-def _only_body_before(anchors: Anchors, at: int) -> Offsets | None:
+def _only_body_before(
+    anchors: Anchors, at: int, endings: tuple[str, ...] = ("",)
+) -> Offsets | None:
+    """Return the one body named before `at` in its sentence whose name ends so, or None."""
     earlier = anchors.organizations_between(_context_start(anchors, at), at)
-    sure = [mention for mention in earlier if _is_meant(mention)]
+    sure = [mention for mention in earlier if _is_meant(anchors, mention, endings)]
     if len({mention.name for mention in sure}) != 1:
         return None
     return sure[-1].start, sure[-1].end
@@ -91,6 +99,7 @@ def _context_start(anchors: Anchors, at: int) -> int:
     return max(anchors.sentence_start(at), at - FARTHEST_BODY)
 
 
-def _is_meant(mention: Mention) -> bool:
+def _is_meant(anchors: Anchors, mention: Mention, endings: tuple[str, ...]) -> bool:
     """Whether the body is one that posts are held in, and not one that decides on them."""
-    return mention.score >= SURE and not mention.name.endswith(DECIDING)
+    name = anchors.folded[mention.start : mention.end]
+    return mention.score >= SURE and name.endswith(endings) and not name.endswith(DECIDING)
