@@ -82,6 +82,7 @@ class CarrierGrammar:
     publishing: re.Pattern[str]
     text_setting: re.Pattern[str]
     giving_at_end: re.Pattern[str]
+    firm_at_end: re.Pattern[str]
     adverbs_at_end: re.Pattern[str]
     verbal: re.Pattern[str]
     manner: re.Pattern[str]
@@ -90,6 +91,11 @@ class CarrierGrammar:
 
 def _texts() -> list[str]:
     return [e.term for e in load_lexicon("quote_source_heads") if e.kind == "document"]
+
+
+def _firm() -> list[str]:
+    """Return the adverbs of two characters or more, which end no noun as 会 and 才 do."""
+    return [word for word in words("adverb", "time") if len(word) > 1]
 
 
 def _adverbs() -> str:
@@ -155,6 +161,7 @@ def load_grammar() -> CarrierGrammar:
             rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"
         ),
         giving_at_end=re.compile(rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}]{{0,6}}$"),
+        firm_at_end=re.compile(rf"(?>(?:{trie_pattern(_firm())}|{_WEEKDAY}|{_DAY})*)$"),
         adverbs_at_end=re.compile(rf"{adverbs}$"),
         verbal=re.compile(f"[了着过把被将使让]|没有|{_UTTERING}"),
         manner=re.compile(rf"{one_of('adverb', 'time')}+"),

@@ -84,12 +84,21 @@ class ParagraphLinker:
         kept: list[Attribution] = []
         for a in attributions:
             outer = kept[-1] if kept else None
+            if outer and self._estimates(outer, a):
+                continue
             if outer and a.own and self._begins_content(outer, a):
                 if outer.framed or outer.cue.kind in ("report", "show", "find"):
                     kept[-1] = replace(a, via=outer.source)
                 continue
             kept.append(a)
         return kept
+
+    def _estimates(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether a clause without a subject goes on with what is reported (……，预计年底完工)."""
+        if inner.own or inner.cue.kind != "think" or "a" in inner.cue.frames:
+            return False
+        reports = outer.cue.right == "comma" and outer.cue.content < inner.cue.start
+        return reports and inner.cue.start <= self._passage.sentence_end(outer.cue.content)
 
     def _begins_content(self, outer: Attribution, inner: Attribution) -> bool:
         return outer.cue.right in ("comma", "bare") and inner.clause - outer.cue.content < 3

@@ -33,6 +33,8 @@ def may_report(passage: Passage, a: Attribution) -> bool:
         return False
     if a.source is None:
         return a.cue.right == "comma" and a.cue.kind in ("say", "think")
+    if a.cue.kind == "ask" and (a.cue.right == "bare" or "c" not in a.cue.frames):
+        return a.own and a.source.score >= _SURE and _asks(passage, a, a.source)
     if a.cue.right == "bare":
         return _may_report_bare(passage, a, a.source)
     is_noun = "n" in a.cue.frames and not (a.own and a.source.score >= _SURE)
@@ -74,8 +76,6 @@ def _may_report_bare(passage: Passage, a: Attribution, source: Source) -> bool:
     """Whether a clause follows the cue at once (署方指工程已完成), and not its object."""
     if a.cue.kind == "view":
         return True
-    if a.cue.kind == "ask":
-        return a.own and source.score >= _SURE and _asks(passage, a, source)
     if a.framed or not _takes_clause(passage, a, source):
         return False
     end = passage.sentence_end(a.cue.content)

@@ -259,7 +259,8 @@ class SourceFinder:
         """
         if self._takes_object(carrier.masked, start):
             return None
-        for gap in (self._grammar.adverbs_at_end, self._grammar.gap_at_end):
+        grammar = self._grammar
+        for gap in (grammar.firm_at_end, grammar.adverbs_at_end, grammar.gap_at_end):
             match = gap.search(carrier.masked, start, end)
             stop = match.start() if match else end
             if source := self._read_formed(carrier, start, stop):
