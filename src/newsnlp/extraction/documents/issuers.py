@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsnlp.extraction.candidates import Offsets
+from newsnlp.extraction.documents.bodies import is_body
 from newsnlp.extraction.documents.contexts import Context
-from newsnlp.extraction.documents.names import Name, Names, is_body
+from newsnlp.extraction.documents.names import Name, Names
 from newsnlp.extraction.documents.patterns import (
     RE_BEHIND,
     RE_CLAUSE,
@@ -24,6 +25,7 @@ from newsnlp.extraction.documents.patterns import (
     RE_RUN_BY,
     RE_TALK,
     RE_WROTE,
+    RE_YOURS,
     his_pattern,
     made_by_pattern,
     possessive_pattern,
@@ -85,6 +87,9 @@ class IssuerFinder:
                 first = max(context.clause, name.start - REACH)
                 names = self.names.joined_to(name, first) if kind != "media" else [name]
                 return Issuing(tuple(names), "apposition")
+        if kind in ("work", "report") and RE_YOURS.search(self._folded, context.clause, head):
+            person = self.names.answering_after(context.tail)
+            return Issuing((person,), "yours") if person else None
         if kind == "work":
             return self._by_pronoun_or_surname(context)
         if kind in ("policy", "report", "corporate"):

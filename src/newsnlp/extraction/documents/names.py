@@ -15,6 +15,7 @@ from typing import Literal
 
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.documents.adverbials import TIME
+from newsnlp.extraction.documents.bodies import is_body, is_firm, is_no_body
 from newsnlp.extraction.documents.titles import Title
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.boundary import find_start
@@ -112,6 +113,15 @@ class Names:
             if self._all[at].kind == kind and self._all[at].end <= end:
                 return self._all[at]
             at -= 1
+        return None
+
+    def answering_after(self, start: int) -> Name | None:
+        """Return the person whose turn follows `start` first: a line that begins with 沈望舒：."""
+        first = bisect_left(self._starts, start)
+        for name in self._all[first : first + MOST_LOOKED_AT]:
+            begins = self.folded[name.start - 1 : name.start] == "\n"
+            if begins and name.kind == "person" and self.folded.startswith(("：", ":"), name.end):
+                return name
         return None
 
     def joined_to(self, name: Name, floor: int, ceiling: int = 0) -> list[Name]:
@@ -324,34 +334,6 @@ def _coordinator_at(folded: str, at: int) -> str:
 def _is_latin_gap(folded: str, at: int) -> bool:
     around = folded[max(0, at - 1) : at] + folded[at + 1 : at + 2]
     return len(around) == 2 and around.isascii() and around.isalnum()
-
-
-def is_firm(name: str) -> bool:
-    """Whether `name` may be a firm's: it ends as one, or as no other body does."""
-    suffix = words.suffixes().longest(name, len(name))
-    entry = load_lexicon("org_names").get(name)
-    kind = words.suffix_kind(suffix) if suffix else entry.kind if entry else "company"
-    return kind == "company" and words.place_start(name, len(name), 0) > 0
-
-
-def is_body(phrase: str) -> bool:
-    """Whether `phrase` ends like the name of a body.
-
-    >>> is_body("青岚市教育局"), is_body("河湾旧事")
-    (True, False)
-    """
-    bodies = load_lexicon("document_bodies")
-    return any(phrase[-length:] in bodies for length in range(min(6, len(phrase)), 0, -1))
-
-
-def is_no_body(phrase: str) -> bool:
-    """Whether `phrase` is, or ends with, a word that names no issuer (大会, 记者)."""
-    words = load_lexicon("document_not_issuers")
-    for length in range(min(5, len(phrase)), 0, -1):
-        entry = words.get(phrase[-length:])
-        if entry is not None and (entry.kind == "ending" or length == len(phrase)):
-            return True
-    return False
 
 
 @cache
