@@ -38,15 +38,7 @@ OFFICE_STEM = re.compile(
 OF_BODY = re.compile(r"(?:副|代理?)?(?P<unit>[^\W\d_])长")
 LEAST_DOUBLED = 2
 SHORTEST_TEAM = 4
-ATHLETE = re.compile(
-    r"(?:[男女])?(?:中锋|前锋|大前锋|小前锋|后卫|控球后卫|得分后卫|中后卫|边后卫|后腰|前腰|中场|边锋|门将|"
-    r"守门员|主教练|总教练|主帅|助理教练|投手|捕手|游击手|主攻|副攻|二传|自由人|外援|队长|射手)"
-)
-# where professions are practised, so that an unknown name before one is a body
-FACILITY = re.compile(
-    r"[^\W\d_]{2}(?:保护区|景区|医院|卫生院|中学|小学|学校|幼儿园|纪念馆|博物馆|图书馆|歌舞团|剧团|大队|"
-    r"毛纺厂|棉纺厂|钢铁厂|机械厂|工厂|农场|林场|牧场|煤矿|派出所|俱乐部|事务所|研究所|动物园|植物园|剧院)$"
-)
+SHORTEST_FACILITY_NAME = 2
 # units of a body that are part of its name, before a title
 RE_UNIT = re.compile(
     r"[^\W\d_]{0,12}(?:中心|研究所|实验室|支行|分局|大队|支队|(?:股(?=股长)|处(?=处长)|科(?=科长)))"
@@ -324,9 +316,11 @@ def _is_doubled(folded: str, at: int, head: str) -> bool:
 
 def _is_place_of_work(folded: str, start: int, place: int, end: int, head: str) -> bool:
     """Whether an unknown name is where `head` is practised: 某某保护区|护林员, 某某飞鱼|中锋."""
-    if FACILITY.search(folded, start, end) and title_kind(head) == "profession":
-        return _is_name(folded, start, end)
-    return ATHLETE.fullmatch(head) is not None and _is_team(folded, start, place, end)
+    facility = context_words("facility").longest(folded, end, start)
+    if facility and title_kind(head) == "profession":
+        named = end - start - len(facility) >= SHORTEST_FACILITY_NAME
+        return named and _is_name(folded, start, end)
+    return head in context_words("athlete") and _is_team(folded, start, place, end)
 
 
 def _is_team(folded: str, start: int, place: int, end: int) -> bool:
