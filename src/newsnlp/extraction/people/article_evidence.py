@@ -30,6 +30,8 @@ INTRODUCED_OTHERWISE = 1.0
 RE_ROSTER = re.compile(rf"^([{HAN}·]{{2,14}})[ 　\t]{{1,4}}(?=[{HAN}]{{3}})", re.M)
 LEAST_ROSTER = 3
 IN_ROSTER = 2.4
+USUAL = 2.0
+SUBJECT = 0.5
 TITLE_MARKS = ("《", "〈")
 
 
@@ -72,14 +74,30 @@ def add_introductions(sightings: Iterable[Sighting], names: NameLexicon) -> None
     for sighting in sightings:
         if (
             sighting.pattern == "chinese"
-            and len(sighting.name) == 3
+            and len(sighting.name) in (3, 4)
             and sighting.left.kind in INTRODUCING
+            and names.right.get(sighting.name[-2:]) not in ("cue", "verb")
             and (
                 sighting.right.kind == "cue"
-                or _is_given(sighting.name[1:], sighting.right.kind == "plain", names)
+                or _is_given(sighting.name[-2:], sighting.right.kind == "plain", names)
             )
         ):
             sighting.bonus += INTRODUCED.get(sighting.right.kind, INTRODUCED_OTHERWISE)
+
+
+def add_subjects(text: str, sightings: Iterable[Sighting], names: NameLexicon) -> None:
+    """Raise usual whole names that open a clause or follow 的, with a predicate after them."""
+    for sighting in sightings:
+        opens = sighting.left.kind == "edge" or text[sighting.start - 1 : sighting.start] == "的"
+        if (
+            opens
+            and sighting.pattern == "chinese"
+            and len(sighting.name) == 3
+            and sighting.internal >= USUAL
+            and sighting.right.kind in ("verb", "cue")
+            and _is_given(sighting.name[1:], True, names)
+        ):
+            sighting.bonus += SUBJECT
 
 
 def _is_given(given: str, usual: bool, names: NameLexicon) -> bool:

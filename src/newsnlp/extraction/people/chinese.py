@@ -25,6 +25,7 @@ WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
 INTRODUCING = frozenset({"title", "kin", "naming", "label"})
 SURNAME_AGAIN = -4.0  # two people: 林生林太
+SHORT_AND_SELDOM = -1.0
 SELDOM_SURNAME = -1.0
 NAMESAKE = 0.2
 DOUBT_IF_INTRODUCED = 0.7
@@ -37,7 +38,7 @@ COMMON_SURNAME = 0.5
 RARELY_A_WORD = 1.0
 DOUBT_OF_A_WORD = 0.4
 MARRIED = -1.5
-MARRIED_AFTER = frozenset({"title", "kin", "naming", "label", "list"})
+MARRIED_AFTER = frozenset({"title", "kin", "naming", "label", "list", "epithet"})
 LEADS_TO_SURNAME = -4.0
 BREAKS_WORD = -1.5
 GIVEN_IS_VERB = -4.0
@@ -169,6 +170,8 @@ class ChineseNames:
             weight += LEADS_TO_SURNAME
         if sighting.right.kind == "honorific" and sighting.name in self._names.words:
             weight += WORD_BEFORE_TITLE
+        if end - start == 2 and self._names.surnames[surname] < SELDOM_SURNAME - 0.5:
+            weight += SHORT_AND_SELDOM
         if start and text[start - 1] in "（(" and text[end : end + 1] in ("）", ")"):
             weight += FILLS_BRACKET
         return weight

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from newsnlp.extraction.people.context import SPACES
 from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
 from newsnlp.extraction.people.view import HAN
 
@@ -133,13 +134,15 @@ class Credits:
 
     def _list(self, text: str, at: int) -> Iterator[Credit]:
         """Yield the names of the list that begins at `at`."""
-        for _ in range(MAX_NAMES):
+        for place in range(MAX_NAMES):
             if role := RE_ROLE.match(text, at):
                 at = role.end()
             run = RE_RUN.match(text, at)
             if not run:
                 return
             maker = RE_MAKER.search(text, run.start() + 2, run.end())
+            if place and maker and maker.group() == "报道" and text[run.start() - 1] in SPACES:
+                return  # where they report from: 记者 王海生 东海报道
             at = maker.start() if maker else self._without_place(text, run.start(), run.end())
             yield from self._split(text, run.start(), at, LABELLED)
             gap = RE_GAP.match(text, at)

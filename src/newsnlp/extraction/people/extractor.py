@@ -11,6 +11,7 @@ from newsnlp.extraction.people.article_evidence import (
     add_glosses,
     add_introductions,
     add_rosters,
+    add_subjects,
     lower_in_titles,
     rule_out_places,
 )
@@ -72,6 +73,7 @@ class PersonExtractor:
         rule_out_places(text, sightings, self._places)
         add_anchors(sightings, view, found)
         add_introductions(sightings, self._names)
+        add_subjects(text, sightings, self._names)
         for sighting in sightings:
             sighting.next = text[sighting.end : sighting.end + 1]
         return sightings
