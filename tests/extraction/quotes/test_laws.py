@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -184,21 +183,9 @@ FAMILIES: dict[str, Callable[[int], str]] = {
 SIZES = (6_000, 30_000)
 EXPONENT = 1.35  # 1 is linear, 2 quadratic; what is above 1 is for caches and a busy machine
 QUICK = 0.1  # seconds; what is over sooner cannot be timed
-QUADRATIC_YET = {
-    "cues and commas",
-    "quotations",
-    "one sentence",
-    "one paragraph",
-}
-"""Families whose time still grows too fast, each a fault to mend: this set is to be empty."""
 
 
-def _families() -> list[Any]:
-    mark = pytest.mark.xfail(run=False, reason="time grows too fast: to be mended")
-    return [pytest.param(f, marks=mark) if f in QUADRATIC_YET else f for f in FAMILIES]
-
-
-@pytest.mark.parametrize("family", _families())
+@pytest.mark.parametrize("family", FAMILIES)
 def test_time_is_linear_in_the_text(family: str) -> None:
     small, large = (_quickest(FAMILIES[family](size)) for size in SIZES)
     exponent = math.log(large / small) / math.log(SIZES[1] / SIZES[0])
@@ -206,7 +193,6 @@ def test_time_is_linear_in_the_text(family: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(run=False, reason="time grows too fast: to be mended")
 def test_a_paragraph_of_a_megabyte_is_read_in_time() -> None:
     assert _seconds(FAMILIES["one paragraph"](400_000)) < 60
 

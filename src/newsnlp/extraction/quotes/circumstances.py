@@ -24,7 +24,8 @@ def find_addressee(carrier: Carrier, a: Attribution) -> Offsets | None:
         return None
     begin, end = match.span("who")
     adverbs = _trailing_adverbs().search(carrier.masked, begin + 1, end)
-    return begin, adverbs.start() if adverbs else end
+    end = adverbs.start() if adverbs else end
+    return None if _topic().search(carrier.masked, begin, end) else (begin, end)
 
 
 def find_occasion(carrier: Carrier, a: Attribution) -> Offsets | None:
@@ -36,6 +37,12 @@ def find_occasion(carrier: Carrier, a: Attribution) -> Offsets | None:
 @cache
 def _trailing_adverbs() -> re.Pattern[str]:
     return re.compile(f"(?:{one_of('adverb', 'activity')}|地)+$")
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """Return the pattern of what is spoken of and not to: 对裁员一事表示."""
+    return re.compile(f"{one_of('topic')}$")
 
 
 @cache

@@ -160,7 +160,7 @@ class ParagraphLinker:
             score=_score(a, kind),
             addressee=find_addressee(self._passage.carrier, a),
             occasion=find_occasion(self._passage.carrier, a),
-            via=self._passage.text[a.via.start : a.via.end] if a.via else None,
+            via=self._passage.text[a.via.start : a.via.end].strip("《》") if a.via else None,
             clause=(a.clause, a.cue.end),
         )
 
