@@ -25,12 +25,13 @@ CREDITED_ALONE = 2.0
 PLACE = -7.0
 OPENS_TITLE = -1.0
 INTRODUCING = frozenset({"title", "kin", "naming", "label", "epithet"})
-INTRODUCED = {"plain": 1.2, "noun": 0.3, "forbid": 0.0, "dot": 0.0, "place": 0.3}
+INTRODUCED = {"plain": 1.2, "cue": 2.0, "noun": 0.3, "forbid": 0.0, "dot": 0.0, "place": 0.3}
 INTRODUCED_OTHERWISE = 1.0
 RE_ROSTER = re.compile(rf"^([{HAN}·]{{2,14}})[ 　\t]{{1,4}}(?=[{HAN}]{{3}})", re.M)
 LEAST_ROSTER = 3
 IN_ROSTER = 2.4
 USUAL = 2.0
+SELDOM = -0.6
 SUBJECT = 0.5
 TITLE_MARKS = ("《", "〈")
 
@@ -93,7 +94,7 @@ def add_subjects(text: str, sightings: Iterable[Sighting], names: NameLexicon) -
             opens
             and sighting.pattern == "chinese"
             and len(sighting.name) == 3
-            and sighting.internal >= USUAL
+            and sighting.internal >= (SELDOM if sighting.right.kind == "cue" else USUAL)
             and sighting.right.kind in ("verb", "cue")
             and _is_given(sighting.name[1:], True, names)
         ):
