@@ -177,6 +177,7 @@ class Credits:
             and not any(c in names.never for c in name[1:])
             and RE_ROLE.search(name) is None
             and name[0] not in PREPOSITIONS
+            and not (len(name) > 2 and names.right.get(name[-1]) in ("verb", "cue"))  # 吴岱|摄
         )
 
     def _may_be_unlisted(self, name: str) -> bool:
