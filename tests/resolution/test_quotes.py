@@ -132,7 +132,7 @@ def test_a_missing_mark_is_told(marked: str, closed: bool) -> None:
 def test_confidence_is_a_probability_and_the_evidence_is_surest_first(marked: str) -> None:
     for quote in quotes_of(marked):
         scores = [evidence.score for evidence in quote.evidence]
-        assert 0 < quote.confidence <= min(scores)
+        assert 0 < quote.confidence < 1
         assert scores == sorted(scores, reverse=True)
 
 

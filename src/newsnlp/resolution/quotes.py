@@ -16,6 +16,7 @@ from newsnlp.records import (
     Span,
 )
 from newsnlp.resolution.antecedents import MentionIndex
+from newsnlp.resolution.confidence import calibrated
 from newsnlp.resolution.speakers import ResolvedSource, SpeakerResolver, attribution_place
 from newsnlp.segmentation import SegmentedText
 
@@ -92,7 +93,7 @@ class _QuoteBuilder:
             addressee=self._span(candidate.addressee),
             occasion=self._span(candidate.occasion),
             via=candidate.via,
-            confidence=round(candidate.score * source.score, 3),
+            confidence=calibrated(candidate.score * source.score),
             evidence=self._evidence(candidate, source),
         )
 
