@@ -7,7 +7,17 @@ import pytest
 from tests.extraction.quotes.casebook import FOLDER, Case, load_cases
 from tests.extraction.quotes.quoting import quote_case
 
-FILES = ("direct", "turns", "indirect", "frames", "sources", "news", "features", "negatives")
+FILES = (
+    "direct",
+    "turns",
+    "indirect",
+    "frames",
+    "sources",
+    "news",
+    "features",
+    "negatives",
+    "silences",
+)
 
 
 def check(marked: str) -> None:
@@ -52,6 +62,13 @@ def test_features(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", load_cases("negatives"))
 def test_nothing_is_quoted(marked: str) -> None:
+    case = Case.parse(marked)
+    assert not case.expected()
+    assert case.firm(quote_case(case)) == []
+
+
+@pytest.mark.parametrize("marked", load_cases("silences"))
+def test_silence(marked: str) -> None:
     case = Case.parse(marked)
     assert not case.expected()
     assert case.firm(quote_case(case)) == []
