@@ -15,7 +15,7 @@ from newsnlp.extraction.quotes.floating import FloatingLinker, is_no_speech
 from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.reporting import may_report
-from newsnlp.extraction.quotes.sources import SourceFinder
+from newsnlp.extraction.quotes.sources import SourceFinder, clause_start
 from newsnlp.records import QuoteKind
 from newsnlp.segmentation import Enclosure, Paragraph
 
@@ -95,7 +95,9 @@ class ParagraphLinker:
 
     def _estimates(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether a clause without a subject goes on with what is reported (……，预计年底完工)."""
-        if inner.own or inner.cue.kind != "think" or "a" in inner.cue.frames:
+        if inner.cue.kind != "think" or "a" in inner.cue.frames:
+            return False
+        if inner.own and inner.source and inner.source.kind == "organization":
             return False
         reports = outer.cue.right == "comma" and outer.cue.content < inner.cue.start
         return reports and inner.cue.start <= self._passage.sentence_end(outer.cue.content)
@@ -270,8 +272,8 @@ class ParagraphLinker:
             return self._passage.is_utterance(quote)
         if before not in "，,：:；;。":
             return False
-        if before in "，," and self._lacks_subject(quote):
-            return False  # 说袋子没变，“只是换了个口袋”
+        if before in "，," and (self._lacks_subject(quote) or self._leads_on(start, quote)):
+            return False  # 说袋子没变，“只是换了个口袋”; 说如果成功，“我们就是第一”
         length = quote.inner_end - quote.inner_start
         return self._passage.is_utterance(quote) or (
             length >= 6 and not self._passage.is_embedded(quote)
@@ -282,6 +284,11 @@ class ParagraphLinker:
         inner = self._passage.text[quote.inner_start : quote.inner_end].rstrip()
         opening = _fragment_opening().match(self._passage.carrier.folded, quote.inner_start)
         return opening is not None and inner[-1:] not in "。！？!?…"
+
+    def _leads_on(self, start: int, quote: Enclosure) -> bool:
+        """Whether the clause before marks is a condition or setting of what they hold."""
+        begun = clause_start(self._passage.carrier, start, quote.start - 1)
+        return _leading_clause().match(self._passage.masked, begun, quote.start) is not None
 
     def _content_before(self, a: Attribution) -> Offsets | None:
         """Return the clauses that a cue at the sentence's end reports: ……，〈吴岱〉说。"""
@@ -314,6 +321,11 @@ def _score(a: Attribution, kind: QuoteKind) -> float:
 @cache
 def _fragment_opening() -> re.Pattern[str]:
     return re.compile(one_of("fragment_opening"))
+
+
+@cache
+def _leading_clause() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of('condition')}[^，]*|[^，]*{one_of('setting_close')})，\\s*$")
 
 
 @cache
