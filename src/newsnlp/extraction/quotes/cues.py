@@ -78,7 +78,7 @@ class _CueContext:
 @cache
 def _load_context() -> _CueContext:
     gap = f"[^{STOPS}的{PERSON}{ORGANIZATION}]{{0,6}}"
-    between = "(?:再|曾|有|多|细|明|对此|对外|进一步|透露|作出|正面|公开)?"
+    between = "(?:再|曾|有|多|细|明|对此|对外|进一步|透露|作出|正面|公开|点名|当众|通报)?"
     given = f"(?:{giving()}|[一这][份个项则次封]|各?种(?![植类子粮地田菜])|了)[^{STOPS}]{{0,6}}"
     return _CueContext(
         denied=re.compile(f"(?:{_UNDONE}|没有){gap}$"),

@@ -84,7 +84,8 @@ class FloatingLinker:
     def _floats(self, quote: Enclosure, before: str) -> bool:
         """Whether marks without a cue hold a whole utterance that stands as a sentence."""
         if self._passage.begins_sentence(quote):
-            return self._passage.is_utterance(quote)
+            named = self._passage.masked.startswith("的", quote.end)  # “…”的标语
+            return self._passage.is_utterance(quote) and not named
         if before not in ("，", ",") or self._passage.is_embedded(quote):
             return False
         if self._passage.masked[quote.end : quote.end + 1] in ("，", ",", "、"):
@@ -135,7 +136,8 @@ def is_no_speech(passage: Passage, quote: Enclosure) -> bool:
 @cache
 def _no_speech() -> re.Pattern[str]:
     put = "(?:写|印|刻|贴|挂|画|显示|打|喷|绣)[着著有了出上]?"
-    written = f"[上里中]?(?:面|头)?[^，。；：！？\\n]{{0,6}}?{put}"
+    words = "只?有[一二两三四五六七八九十]个大?字"
+    written = f"[上里中]?(?:面|头)?[^，。；：！？\\n]{{0,6}}?(?:{put}|{words})"
     return re.compile(rf"(?:{one_of('sign')}{written}|{one_of('saying')})[，：,:]?\s*$")
 
 
