@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsnlp import Settings, SourceError
 from newsnlp.reading import Reading, read
+from tests.laws import cpu_seconds
 
 SETTINGS = Settings()
 MARKUP = (
@@ -143,12 +143,7 @@ GROWING = {
 def test_time_is_linear(name: str, form: str) -> None:
     def seconds(times: int) -> float:
         source = GROWING[name] * times
-        best = float("inf")
-        for _ in range(2):
-            began = time.perf_counter()
-            read(source, format=form, settings=SETTINGS)  # type: ignore[arg-type]
-            best = min(best, time.perf_counter() - began)
-        return best
+        return cpu_seconds(lambda: read(source, format=form, settings=SETTINGS))  # type: ignore[arg-type]
 
     # Eight times the text may take eight times as long, with room for a busy machine;
     # quadratic growth would be sixty-four.
