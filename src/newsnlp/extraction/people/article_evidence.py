@@ -10,9 +10,8 @@ from newsnlp.extraction.people.context import EDGE, Evidence
 from newsnlp.extraction.people.credits import Credit
 from newsnlp.extraction.people.gloss import Gloss
 from newsnlp.extraction.people.lexicon import NameLexicon
-from newsnlp.extraction.people.sighting import Sighting
+from newsnlp.extraction.people.sighting import HAN, Sighting
 from newsnlp.extraction.people.spread import TermFinder
-from newsnlp.extraction.people.view import HAN, NameView
 
 TITLE_BEFORE = Evidence("title", 3.5)
 TITLE_AFTER = Evidence("verb", 0.5, 2)
@@ -36,16 +35,12 @@ SUBJECT = 0.5
 TITLE_MARKS = ("《", "〈")
 
 
-def add_anchors(sightings: Iterable[Sighting], view: NameView, found: Found) -> None:
+def add_anchors(sightings: Iterable[Sighting], found: Found) -> None:
     """Take the titles and organizations that were found as evidence beside names."""
     titles = [m for m in found.mentions("title") if m.score >= SURE]
-    title_ends = {view.from_source(m.end) for m in titles}
-    title_starts = {view.from_source(m.start) for m in titles}
-    organizations = [
-        (view.from_source(m.start), view.from_source(m.end))
-        for m in found.mentions("organization")
-        if m.score >= SURE
-    ]
+    title_ends = {m.end for m in titles}
+    title_starts = {m.start for m in titles}
+    organizations = [(m.start, m.end) for m in found.mentions("organization") if m.score >= SURE]
     organization_ends = {end for _, end in organizations}
     inside = {at for start, end in organizations for at in range(start, end - 1)}
     for sighting in sightings:

@@ -13,9 +13,8 @@ from newsnlp.extraction.people.context import (
     softened,
 )
 from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
-from newsnlp.extraction.people.sighting import Sighting
+from newsnlp.extraction.people.sighting import HAN, Sighting
 from newsnlp.extraction.people.spread import TermFinder
-from newsnlp.extraction.people.view import HAN
 
 DOUBT_AFTER = {"title": 0.0, "kin": 0.0, "naming": 0.0, "label": 0.0, "list": 0.4, "edge": 0.7}
 ANCHORS = frozenset({"title", "kin", "naming", "label", "list", "edge", "epithet"})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsnlp.extraction.people.context import SPACES
 from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
-from newsnlp.extraction.people.view import HAN
+from newsnlp.extraction.people.sighting import HAN
 
 MAX_RUN = 16
 MAX_NAMES = 12

@@ -26,7 +26,6 @@ from newsnlp.extraction.people.lexicon import load_names
 from newsnlp.extraction.people.mentions import MentionFinder
 from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.extraction.people.spread import TermFinder
-from newsnlp.extraction.people.view import NameView, view_of
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
@@ -52,18 +51,17 @@ class PersonExtractor:
         """Yield the mentions of people in `segmented`, in order of place."""
         if not self._enabled:
             return
-        view = view_of(segmented)
-        glosses = find_glosses(view.text, self._latin)
-        credits = self._credits.places(view.text)
-        known = decide(view.text, self._sightings(view, found, glosses, credits))
-        mentions = self._finder.mentions(view, known, credits, glosses)
+        text = segmented.folded
+        glosses = find_glosses(text, self._latin)
+        credits = self._credits.places(text)
+        known = decide(text, self._sightings(text, found, glosses, credits))
+        mentions = self._finder.mentions(segmented, known, credits, glosses)
         yield from sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
     def _sightings(
-        self, view: NameView, found: Found, glosses: list[Gloss], credits: list[Credit]
+        self, text: str, found: Found, glosses: list[Gloss], credits: list[Credit]
     ) -> list[Sighting]:
         """Return where names may stand, each with all that speaks for and against it."""
-        text = view.text
         sightings = [s for pattern in self._patterns for s in pattern.sightings(text)]
         sightings.extend(glossed_sightings(text, glosses, self._names))
         sightings.extend(list(add_credits(text, sightings, credits)))
@@ -71,7 +69,7 @@ class PersonExtractor:
         add_rosters(text, sightings)
         lower_in_titles(text, sightings)
         rule_out_places(text, sightings, self._places)
-        add_anchors(sightings, view, found)
+        add_anchors(sightings, found)
         add_introductions(sightings, self._names)
         add_subjects(text, sightings, self._names)
         for sighting in sightings:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from newsnlp.extraction.people.context import EDGES, left_evidence, right_evidence
 from newsnlp.extraction.people.latin import NAME, LatinNames
 from newsnlp.extraction.people.lexicon import NameLexicon
-from newsnlp.extraction.people.sighting import Sighting
-from newsnlp.extraction.people.view import HAN
+from newsnlp.extraction.people.sighting import HAN, Sighting
 
 RE_GLOSS = re.compile(rf"(?<=[{HAN}])[ \u00a0]?[（(]\s?(?:{NAME}(?:[,，、]\s?)?)[）)]")
 RE_NAME = re.compile(NAME)

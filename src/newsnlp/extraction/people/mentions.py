@@ -14,7 +14,7 @@ from newsnlp.extraction.people.gloss import Gloss
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.short import Short, ShortForms
 from newsnlp.extraction.people.spread import Place, iter_places
-from newsnlp.extraction.people.view import NameView
+from newsnlp.segmentation import SegmentedText
 
 PART_SCORE = 0.9
 MEANT = 1.5
@@ -31,13 +31,13 @@ class MentionFinder:
 
     def mentions(
         self,
-        view: NameView,
+        segmented: SegmentedText,
         known: Mapping[str, Known],
         credits: Iterable[Credit],
         glosses: Iterable[Gloss],
     ) -> Iterator[Mention]:
-        """Yield the mentions in `view` of the people `known`, full names before short forms."""
-        text = view.text
+        """Yield where `segmented` mentions the people `known`, full names before short forms."""
+        text = segmented.folded
         wholes = find_aliases(text, iter_places(text, known), known, glosses, self._names)
         known = {name: entry for name, entry in known.items() if name not in wholes}
         makers = {credit.start for credit in credits}
@@ -48,12 +48,12 @@ class MentionFinder:
             entry = known.get(name) or Known(name, PART_SCORE, "part-of-name", "part")
             short = Short(start, end, name, wholes.get(name, ""), entry.rule, entry.score)
             made = start in makers or RE_SHOT.match(text, end) is not None
-            yield _mention(view, short, byline=made)
+            yield _mention(segmented, short, byline=made)
         full = [place for place in places if place[2] in known]
         for short in self._shorts.shorts(text, known, full):
             if taken.isdisjoint(range(short.start, short.end)):
                 taken.update(range(short.start, short.end))
-                yield _mention(view, short, byline=False)
+                yield _mention(segmented, short, byline=False)
 
     def _is_meant(self, text: str, place: Place, makers: Container[int]) -> bool:
         """Return whether a name that is a word as well (和平) is the person here."""
@@ -80,9 +80,9 @@ def _iter_names(
             yield start, end, padded.get(name, name)
 
 
-def _mention(view: NameView, short: Short, *, byline: bool) -> Mention:
-    start, end = view.to_source(short.start, short.end)
-    written = view.written(short.start, short.end)
+def _mention(segmented: SegmentedText, short: Short, *, byline: bool) -> Mention:
+    start, end = short.start, short.end
+    written = segmented.text[start:end]
     name = written if written.isascii() else "".join(written.split())
     return Mention(
         "person", start, end, name, short.rule, short.score, full=short.full, byline=byline

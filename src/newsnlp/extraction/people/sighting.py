@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from newsnlp.extraction.people.context import Evidence
 
+HAN = "\u3400-\u9fff\U00020000-\U000323af"
+"""The Chinese characters of names, as ranges within a character class."""
+
 
 @dataclass(slots=True)
 class Sighting:
