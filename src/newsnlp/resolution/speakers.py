@@ -241,7 +241,7 @@ class SpeakerResolver:
         if body := body_of_figures(mention.text):
             speaker = Speaker(name=body, kind="organization", mention=mention)
             return ResolvedSource((speaker,), "speaker.figures", 0.7)
-        name = clean_phrase(re.sub(r"\s*\n\s*", "", mention.text), kind)
+        name = clean_phrase(mention.text, kind)
         if len(name) > len(_SIDE) + 1 and name.endswith(_SIDE):
             name, kind = name.removesuffix(_SIDE), "organization"  # 锦湖方面
         speaker = Speaker(name=name, kind=kind or "anonymous", mention=mention)

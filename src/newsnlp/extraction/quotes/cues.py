@@ -130,19 +130,20 @@ class CueMatcher:
                 found.append(cue)
         return found
 
+    def _word_before(self, masked: str, start: int, at: int) -> int:
+        """Return how long the longest known word is that ends at `at`, 0 where there is none."""
+        word = self._word_at_end.match(masked[max(start, at - _LONGEST_WORD) : at][::-1])
+        return word.end() if word else 0
+
     def _begins_later(self, masked: str, match: re.Match[str], start: int) -> int | None:
         """Return where to look on, if the first character of a cue ends the word before it."""
         at = match.start()
         if masked[at - 1 : at] in self._not_after.get(match["cue"], ()):
-            word = self._word_at_end.match(masked[max(start, at - _LONGEST_WORD) : at][::-1])
-            return None if word and word.end() > 1 else at + 1  # 民警|告诉, not 民|警告
+            return None if self._word_before(masked, start, at) > 1 else at + 1  # 民警|告诉
         if masked.startswith("告诉", match.end() - 1):
             return match.end() - 1  # 季报|告诉, not 季|报告
         if masked[at] in "所据" and len(match["cue"]) > 1:
-            word = self._word_at_end.match(
-                masked[max(start, at + 1 - _LONGEST_WORD) : at + 1][::-1]
-            )
-            return at + 1 if word and word.end() > 1 else None  # 派出所|称, 数据|称
+            return at + 1 if self._word_before(masked, start, at + 1) > 1 else None  # 派出所|称
         return None
 
     def _cue_within(self, masked: str, match: re.Match[str], start: int) -> int | None:
@@ -155,9 +156,7 @@ class CueMatcher:
                 continue
             if masked[at - 1] == "地" and masked[match.start() - 1 : match.start()] in _NAMES:
                 return at  # 〈吴岱〉坦率地|说
-            before = masked[max(start, at - _LONGEST_WORD) : at]
-            word = self._word_at_end.match(before[::-1])
-            if word and at - word.end() < match.start():
+            if at - self._word_before(masked, start, at) < match.start():
                 return at
         return None
 
@@ -178,10 +177,9 @@ class CueMatcher:
         ):
             return True  # 在谈到新线时: a setting, not a report
         nominal = "n" in frames and not match["suffix"] and not masked.startswith("：", match.end())
-        word = self._word_at_end.match(masked[max(start, at - _LONGEST_WORD) : at][::-1])
-        if word and len(word[0]) > 1:
+        if not nominal or self._word_before(masked, start, at) > 1:
             return False  # 一份公告|显示: the noun of 一份 is another
-        return nominal and context.nominal.search(masked, max(start, at - 12), at) is not None
+        return context.nominal.search(masked, max(start, at - 12), at) is not None
 
     def _read(self, masked: str, match: re.Match[str], start: int, end: int) -> Cue | None:
         kind, frames = self._frames[match["cue"]]
