@@ -1,4 +1,4 @@
-"""Every article of the corpus compiles, and keeps to the guideline's form."""
+"""Every article and annotation of the corpus compiles, and keeps to the guideline's form."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import pytest
 
 from newsnlp.evaluation.corpus.checks import check_file
 
-ARTICLES = sorted((Path(__file__).parents[2] / "corpora" / "articles").glob("*.news"))
+CORPUS = Path(__file__).parents[2] / "corpora"
+ARTICLES = sorted(CORPUS.glob("*/*.news"))
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: str(path.relative_to(CORPUS)))
 def test_article(path: Path) -> None:
     _, problems = check_file(path)
     assert [str(problem) for problem in problems] == []

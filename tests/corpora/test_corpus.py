@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newsnlp.evaluation.corpus.card import write_counts
+from newsnlp.evaluation.corpus.agreement import measure_agreement
+from newsnlp.evaluation.corpus.card import write_agreement, write_counts
 from newsnlp.evaluation.corpus.collection import (
     CHECKSUMS_FILE,
     checksums,
@@ -52,6 +53,7 @@ def test_the_corpus_is_frozen() -> None:
     assert (CORPUS / CHECKSUMS_FILE).read_text(encoding="utf-8") == checksums(CORPUS)
     card = (CORPUS / "README.md").read_text(encoding="utf-8")
     assert write_counts(card, _articles(), splits) == card
+    assert write_agreement(card, measure_agreement(CORPUS)) == card
     assert sum(len(article.text) for article in _articles()) >= 300_000
 
 

@@ -1,4 +1,4 @@
-"""The counts of the data card, written between two comments of the corpus's README."""
+"""The counts and the agreement of the data card, between comments of the corpus's README."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from newsnlp.evaluation.annotations import QuoteAnnotation
+from newsnlp.evaluation.corpus.agreement import Agreement
 from newsnlp.evaluation.corpus.collection import Split
 from newsnlp.evaluation.corpus.compiler import CorpusArticle
 from newsnlp.evaluation.phenomena import PieceReader
 
 RE_COUNTS = re.compile(r"(<!-- counts -->\n).*?(<!-- /counts -->)", re.DOTALL)
+RE_AGREEMENT = re.compile(r"(<!-- agreement -->\n).*?(<!-- /agreement -->)", re.DOTALL)
 COMMONEST: Final = 40
 
 
@@ -20,6 +22,25 @@ def write_counts(card: str, articles: Sequence[CorpusArticle], splits: Mapping[s
     """Return `card` with the counts of `articles` between its comments."""
     counts = "\n".join(_iter_sections(articles, splits))
     return RE_COUNTS.sub(lambda match: f"{match[1]}\n{counts}\n{match[2]}", card)
+
+
+def write_agreement(card: str, agreement: Agreement) -> str:
+    """Return `card` with the figures of `agreement` between its comments."""
+    lines = "\n".join(_iter_agreement(agreement))
+    return RE_AGREEMENT.sub(lambda match: f"{match[1]}\n{lines}\n{match[2]}", card)
+
+
+def _iter_agreement(agreement: Agreement) -> Iterator[str]:
+    yield f"| {len(agreement.scores)} articles | F1 | first | second |"
+    yield "| --- | ---: | ---: | ---: |"
+    for name, figures in agreement.layers().items():
+        yield f"| {name} | {figures.f1:.3f} | {figures.gold:,} | {figures.predicted:,} |"
+    yield ""
+    yield "| on what both have | agreement | judged |"
+    yield "| --- | ---: | ---: |"
+    for name, accuracy in agreement.accuracies().items():
+        yield f"| {name} | {accuracy.share:.3f} | {accuracy.judged:,} |"
+    yield ""
 
 
 def _iter_sections(articles: Sequence[CorpusArticle], splits: Mapping[str, Split]) -> Iterator[str]:

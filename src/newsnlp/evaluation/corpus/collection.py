@@ -73,8 +73,8 @@ def write_splits(corpus: Path, splits: Mapping[str, Split]) -> None:
 
 
 def checksums(corpus: Path) -> str:
-    """Return the checksums of articles and splits, as `sha256sum --check` reads them."""
-    paths = [*article_paths(corpus), corpus / SPLITS_FILE]
+    """Return the checksums of articles, annotations and splits, for `sha256sum --check`."""
+    paths = [*sorted(corpus.glob("*/*.news")), corpus / SPLITS_FILE]
     return "".join(
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(corpus)}\n"
         for path in paths

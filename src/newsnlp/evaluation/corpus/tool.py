@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from newsnlp.errors import NewsNLPError
 from newsnlp.evaluation.corpus.agreement import measure_agreement
-from newsnlp.evaluation.corpus.card import write_counts
+from newsnlp.evaluation.corpus.card import write_agreement, write_counts
 from newsnlp.evaluation.corpus.checks import check_file
 from newsnlp.evaluation.corpus.collection import (
     CHECKSUMS_FILE,
@@ -38,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NewsNLPError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # the reader of a pipe has seen enough: `show … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "bare": (_bare, "print articles without their annotation, to be annotated again"),
     }
     of_corpus: dict[str, tuple[Command, str]] = {
-        "freeze": (_freeze, "fix the splits of new articles, the checksums and the counts"),
+        "freeze": (_freeze, "fix the splits of new articles, the checksums and the data card"),
         "shared": (_shared, "say which articles share text, and which names stand in two splits"),
         "agree": (_agree, "compare the second annotations with the first"),
         "export": (_export, "write the corpus in a form that others read"),
@@ -125,7 +129,7 @@ def _freeze(options: argparse.Namespace) -> int:
     (corpus / CHECKSUMS_FILE).write_text(checksums(corpus), encoding="utf-8")
     card = corpus / "README.md"
     counted = write_counts(card.read_text(encoding="utf-8"), articles, splits)
-    card.write_text(counted, encoding="utf-8")
+    card.write_text(write_agreement(counted, measure_agreement(corpus)), encoding="utf-8")
     return 0
 
 

@@ -39,13 +39,19 @@ def _iter_lines(article: CorpusArticle) -> Iterator[str]:
         yield f"document  《{document.title}》 {document.kind}  {'、'.join(document.issuers)}"
     for quote in annotation.quotes:
         mark = "?" if quote.optional else ""
-        source = text[slice(*quote.source_span)] if quote.source_span else "-"
+        source = _on_one_line(text, *quote.source_span) if quote.source_span else "-"
         yield (
             f"{quote.kind + mark:<9} {quote.speaker or '(unknown)'} ({quote.speaker_kind}) "
-            f"[{source}][{quote.cue or '-'}] {text[quote.start : quote.end]}"
+            f"[{source}][{quote.cue or '-'}] {_on_one_line(text, quote.start, quote.end)}"
         )
     for mention in annotation.mentions:
-        yield f"{mention.label:<12} {text[mention.start : mention.end]} = {mention.name}"
+        words = _on_one_line(text, mention.start, mention.end)
+        yield f"{mention.label:<12} {words} = {mention.name}"
+
+
+def _on_one_line(text: str, start: int, end: int) -> str:
+    """The words from `start` to `end`, without the line breaks of a wrapped article."""
+    return text[start:end].replace("\n", "")
 
 
 def bare_source(path: Path) -> str:
