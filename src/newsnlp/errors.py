@@ -4,6 +4,7 @@ NewsNLPError
 ├── SettingsError      a setting that does not exist, or a value that it cannot take
 ├── SourceError        a source that cannot be read: missing, not text, too long
 ├── LexiconError       a lexicon file that breaks its schema
+├── ModelError         a model that is not there, or that this version cannot run
 ├── RegistryError      an extractor that is unknown, or registered twice
 └── MissingExtraError  an optional package that is not installed (also an ImportError)
 
@@ -36,6 +37,10 @@ class SourceError(NewsNLPError):
 
 class LexiconError(NewsNLPError):
     """A lexicon file that breaks its schema; the message names the file and the line."""
+
+
+class ModelError(NewsNLPError):
+    """A model that is not there, or that this version cannot run; the message says what to do."""
 
 
 class RegistryError(NewsNLPError):

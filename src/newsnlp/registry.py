@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from importlib import import_module
 
-from newsnlp.errors import RegistryError, SettingsError
+from newsnlp.errors import RegistryError
 from newsnlp.extraction.candidates import Extractor
 from newsnlp.settings import Settings
 
 EXTRACTORS: dict[str, str] = {
+    "model": "newsnlp.extraction.model:ModelExtractor",
     "organizations": "newsnlp.extraction.organizations:OrganizationExtractor",
     "titles": "newsnlp.extraction.titles:TitleExtractor",
     "people": "newsnlp.extraction.people:PersonExtractor",
@@ -28,15 +29,8 @@ def build_extractors(settings: Settings) -> tuple[Extractor, ...]:
 
     Raises:
         RegistryError: for a name that is not in the table.
-        SettingsError: for a model that this version does not have.
+        ModelError: for a model that is not there.
     """
-    if settings.model not in (None, "default"):
-        raise SettingsError(
-            f"this version loads no model {settings.model!r}: rules alone do the work; "
-            "leave `model` out, or set it to None"
-        )
-    if not settings.rules:
-        return ()
     wanted = EXTRACTORS if settings.extractors is None else settings.extractors
     _check_names(wanted)
     return tuple(_build(name, settings) for name in EXTRACTORS if name in wanted)

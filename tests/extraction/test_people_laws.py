@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.people import PersonExtractor
 from newsnlp.extraction.people.lexicon import load_names
-from newsnlp.extraction.people.spread import TermFinder
 from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.finding import TermFinder
 from newsnlp.segmentation.segmenter import Segmenter
 from newsnlp.settings import Settings
 

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Found, Mention, Offsets
+from newsnlp.extraction.merging.spans import merge_spans
 from newsnlp.extraction.organizations.words import places, stops
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
@@ -56,14 +57,17 @@ class TitleExtractor:
 
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[Mention]:
         """Yield a mention for each title of `segmented`, in order, none inside another."""
-        if not self._settings.rules:
-            return
-        sure = (m for m in found.mentions("organization") if _is_sure(m))
-        names = [(mention.start, mention.end) for mention in sure]
-        for start, end, kind in find_titles(segmented.folded, names):
-            score = SCORES.get(kind, LOOSE_SCORE)
-            name = "".join(segmented.text[start:end].split())
-            yield Mention("title", start, end, name, f"titles.{kind}", score)
+        rules = list(_by_rules(segmented, found)) if self._settings.rules else []
+        yield from merge_spans(segmented, "title", rules, found)
+
+
+def _by_rules(segmented: SegmentedText, found: Found) -> Iterator[Mention]:
+    sure = (m for m in found.mentions("organization") if _is_sure(m))
+    names = [(mention.start, mention.end) for mention in sure]
+    for start, end, kind in find_titles(segmented.folded, names):
+        score = SCORES.get(kind, LOOSE_SCORE)
+        name = "".join(segmented.text[start:end].split())
+        yield Mention("title", start, end, name, f"titles.{kind}", score)
 
 
 def _is_sure(organization: Mention) -> bool:

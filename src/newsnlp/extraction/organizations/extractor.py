@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.merging.spans import merge_spans
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.boundary import find_start
 from newsnlp.extraction.organizations.firms import iter_firms
@@ -42,9 +43,8 @@ class OrganizationExtractor:
 
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[Mention]:
         """Yield a mention for each name in `segmented`, in order, then the short forms."""
-        if not self._settings.rules:
-            return
-        names = find_names(segmented)
+        rules = find_names(segmented) if self._settings.rules else []
+        names = merge_spans(segmented, "organization", rules, found)
         yield from names
         yield from iter_short_forms(segmented, names)
 

@@ -10,7 +10,7 @@ from newsnlp.extraction.people.decision import Known
 from newsnlp.extraction.people.gloss import Gloss
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import HAN
-from newsnlp.extraction.people.spread import Place
+from newsnlp.lexicons.finding import Place
 
 DOTS = re.compile("[·‧・•∙⋅]")
 RE_HAN = re.compile(rf"[{HAN}]")

@@ -11,7 +11,7 @@ from newsnlp.extraction.people.credits import Credit
 from newsnlp.extraction.people.gloss import Gloss
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import HAN, Sighting
-from newsnlp.extraction.people.spread import TermFinder
+from newsnlp.lexicons.finding import TermFinder
 
 TITLE_BEFORE = Evidence("title", 3.5)
 TITLE_AFTER = Evidence("verb", 0.5, 2)

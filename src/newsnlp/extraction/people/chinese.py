@@ -14,7 +14,7 @@ from newsnlp.extraction.people.context import (
 )
 from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
 from newsnlp.extraction.people.sighting import HAN, Sighting
-from newsnlp.extraction.people.spread import TermFinder
+from newsnlp.lexicons.finding import TermFinder
 
 DOUBT_AFTER = {"title": 0.0, "kin": 0.0, "naming": 0.0, "label": 0.0, "list": 0.4, "edge": 0.7}
 ANCHORS = frozenset({"title", "kin", "naming", "label", "list", "edge", "epithet"})

@@ -24,8 +24,9 @@ from newsnlp.extraction.people.japanese import JapaneseNames
 from newsnlp.extraction.people.latin import LatinNames
 from newsnlp.extraction.people.lexicon import load_names
 from newsnlp.extraction.people.mentions import MentionFinder
+from newsnlp.extraction.merging.sightings import add_model
 from newsnlp.extraction.people.sighting import Sighting
-from newsnlp.extraction.people.spread import TermFinder
+from newsnlp.lexicons.finding import TermFinder
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
@@ -72,6 +73,7 @@ class PersonExtractor:
         add_anchors(sightings, found)
         add_introductions(sightings, self._names)
         add_subjects(text, sightings, self._names)
+        sightings.extend(list(add_model(text, sightings, found, self._names)))
         for sighting in sightings:
             sighting.next = text[sighting.end : sighting.end + 1]
         return sightings

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import HAN, Sighting
-from newsnlp.extraction.people.spread import TermFinder
+from newsnlp.lexicons.finding import TermFinder
 
 SURNAME = 1.2
 GIVEN_BY_SIZE = {1: 0.0, 2: 0.6, 3: -0.6}

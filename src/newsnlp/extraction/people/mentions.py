@@ -13,7 +13,7 @@ from newsnlp.extraction.people.decision import Known
 from newsnlp.extraction.people.gloss import Gloss
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.short import Short, ShortForms
-from newsnlp.extraction.people.spread import Place, iter_places
+from newsnlp.lexicons.finding import Place, iter_places
 from newsnlp.segmentation import SegmentedText
 
 PART_SCORE = 0.9
