@@ -64,7 +64,9 @@ def _enlarged(lines: list[Line], options: argparse.Namespace) -> list[Line]:
     """Return `lines`, their variants, and what the data outside the project adds."""
     chance = random.Random(options.seed)
     outer = [
-        line for line in read_aishell(options.outside / "aishell-ner") if line.spans or chance.random() < BARE_SHARE
+        line
+        for line in read_aishell(options.outside / "aishell-ner")
+        if line.spans or chance.random() < BARE_SHARE
     ]
     rewriter = Rewriter([*lines, *outer], options.seed)
     named = [line for line in lines if line.spans]

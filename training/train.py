@@ -34,11 +34,13 @@ def main() -> None:
         trainer.append(pycrfsuite.ItemSequence(features(line.text)), labels)
         counts.update(_count(line))
     trainer.train(str(weights))
+    checksum = hashlib.sha256(weights.read_bytes()).hexdigest()
     metadata = {
-        "name": f"newsnlp-mentions {__version__}",
+        "name": "newsnlp-mentions",
+        "version": f"{__version__}+{checksum[:8]}",
         "features": FEATURES,
         "lexicons": lexicons_checksum(),
-        "weights_sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
+        "weights_sha256": checksum,
         "parameters": parameters,
         "training": dict(sorted(counts.items())),
     }

@@ -6,6 +6,7 @@ from newsnlp._version import __version__
 from newsnlp.errors import (
     LexiconError,
     MissingExtraError,
+    ModelError,
     NewsNLPError,
     RegistryError,
     SettingsError,
@@ -41,6 +42,7 @@ __all__ = [
     "FailedRecord",
     "LexiconError",
     "MissingExtraError",
+    "ModelError",
     "NewsNLPError",
     "NewsRecord",
     "Organization",

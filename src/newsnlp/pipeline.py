@@ -9,6 +9,7 @@ from typing import Any
 
 from newsnlp._version import __version__
 from newsnlp.extraction.candidates import Found, Mention, MentionKind
+from newsnlp.extraction.model import ModelExtractor
 from newsnlp.pool import OrderedPool
 from newsnlp.progress import show_progress
 from newsnlp.reading import read
@@ -38,6 +39,9 @@ class Pipeline:
         self.settings = settings or Settings()
         self._segmenter = Segmenter(self.settings)
         self._extractors = build_extractors(self.settings)
+        self._model = next(
+            (e.model for e in self._extractors if isinstance(e, ModelExtractor)), None
+        )
 
     def extract(
         self,
@@ -128,7 +132,10 @@ class Pipeline:
 
     def _provenance(self) -> Provenance:
         return Provenance(
-            library_version=__version__, settings=self.settings.model_dump(mode="json")
+            library_version=__version__,
+            model=self._model.name if self._model else None,
+            model_version=self._model.version if self._model else None,
+            settings=self.settings.model_dump(mode="json"),
         )
 
 

@@ -24,6 +24,10 @@ EXTRACTORS: dict[str, str] = {
 }
 
 
+RULES_ALONE = frozenset({"documents", "quotes"})
+"""Extractors of which the model knows nothing: they run only with the rules."""
+
+
 def build_extractors(settings: Settings) -> tuple[Extractor, ...]:
     """Build the extractors that `settings` asks for, in the order of the table.
 
@@ -33,7 +37,10 @@ def build_extractors(settings: Settings) -> tuple[Extractor, ...]:
     """
     wanted = EXTRACTORS if settings.extractors is None else settings.extractors
     _check_names(wanted)
-    return tuple(_build(name, settings) for name in EXTRACTORS if name in wanted)
+    off = frozenset() if settings.rules else RULES_ALONE
+    return tuple(
+        _build(name, settings) for name in EXTRACTORS if name in wanted and name not in off
+    )
 
 
 def describe_extractors() -> Iterator[tuple[str, str]]:

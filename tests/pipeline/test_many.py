@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newsnlp import FailedRecord, NewsRecord, Pipeline, Settings, SettingsError, segment
+from newsnlp import FailedRecord, ModelError, NewsRecord, Pipeline, Settings, segment
 from newsnlp.reading.reader import Source
 
 ARTICLES = [f"海川市长吴岱表示，第{n}条线路下月开通。" for n in range(20)]
@@ -39,13 +40,24 @@ def test_progress_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_without_rules_and_without_a_model_nothing_is_found() -> None:
-    record = Pipeline(Settings(rules=False)).extract(ARTICLES[0], format="text")
+    record = Pipeline(Settings(rules=False, model=None)).extract(ARTICLES[0], format="text")
     assert (record.text, record.people, record.quotes) == (ARTICLES[0], (), ())
 
 
+@pytest.mark.parametrize("switches", [{}, {"model": None}, {"rules": False}])
+def test_rules_and_model_can_each_be_switched_off(switches: dict[str, Any]) -> None:
+    text = "远川集团首席科学家王恩东表示，算力就是生产力。"
+    record = Pipeline(Settings(**switches)).extract(text, format="text")
+    (person,) = record.people
+    (role,) = person.roles
+    assert (person.name, role.organization, role.title) == ("王恩东", "远川集团", "首席科学家")
+    assert (record.provenance.model is None) == ("model" in switches)
+    assert bool(record.quotes) == ("rules" not in switches)
+
+
 def test_a_model_that_does_not_exist_is_said_so() -> None:
-    with pytest.raises(SettingsError, match="no model 'zh_core_web_sm'"):
-        Pipeline(Settings(model="zh_core_web_sm"))
+    with pytest.raises(ModelError, match="no model 'zh_core_web_xs'"):
+        Pipeline(Settings(model="zh_core_web_xs"))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Found, Mention, Offsets
-from newsnlp.extraction.merging.spans import merge_spans
+from newsnlp.extraction.merging import merge_spans
 from newsnlp.extraction.organizations.words import places, stops
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd

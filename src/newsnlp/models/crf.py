@@ -38,7 +38,7 @@ class CrfModel:
 
         Args:
             weights: the content of a CRFsuite model file.
-            metadata: its `name`, and the `features` that it was trained with.
+            metadata: its `name` and `version`, and the `features` that it was trained with.
 
         Raises:
             ModelError: if it was trained with other features than this version computes.
@@ -49,14 +49,20 @@ class CrfModel:
                 f"and this version computes {FEATURES!r}: train it anew (training/README.md)"
             )
         self._name = str(metadata["name"])
+        self._version = str(metadata["version"])
         self._weights = weights
         self._features = CharacterFeatures()
         self._local = threading.local()  # a CRFsuite tagger holds the line it is at
 
     @property
     def name(self) -> str:
-        """The name and version of the model."""
+        """The name of the model."""
         return self._name
+
+    @property
+    def version(self) -> str:
+        """The version of the model: that of the library it was trained for, and its weights'."""
+        return self._version
 
     def __call__(self, segmented: SegmentedText) -> Sequence[ModelMention]:
         """Return the mentions in `segmented`, in order and disjoint."""

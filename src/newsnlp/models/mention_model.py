@@ -25,13 +25,28 @@ class ModelMention:
     end: int
     probability: float
 
+    @property
+    def score(self) -> float:
+        """The probability, under the name that the candidates of rules have for it."""
+        return self.probability
+
+    @property
+    def by(self) -> str:
+        """What found it."""
+        return "model"
+
 
 class MentionModel(Protocol):
     """Finds mentions in a text. It keeps no state between texts, and any thread may call it."""
 
     @property
     def name(self) -> str:
-        """The name and version of the model, for the provenance of records."""
+        """The name of the model, for the provenance of records."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The version of the model."""
         ...
 
     def __call__(self, segmented: SegmentedText) -> Sequence[ModelMention]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from newsnlp.extraction.candidates import Found, Mention
-from newsnlp.extraction.merging.spans import merge_spans
+from newsnlp.extraction.merging import merge_spans
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.boundary import find_start
 from newsnlp.extraction.organizations.firms import iter_firms

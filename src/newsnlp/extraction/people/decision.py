@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from newsnlp.extraction.people.sighting import Sighting
+from newsnlp.extraction.people.sighting import BY_MODEL, Sighting
 
 THRESHOLD = 4.0
 REPEATED = 0.5
@@ -22,6 +22,7 @@ LIKELY = 3.4
 LIKELY_NEIGHBOUR = 0.8
 FOREIGN_ARTICLE = 3
 MIN_OVERRUN = 5
+SHORTEST = 2
 LISTED_THERE = 1.0
 RE_LIST_GAP = re.compile(r"(?:[（(][^（）()\n]{1,14}[）)])?[、和与及，,/ 　]{1,2}")
 
@@ -51,13 +52,15 @@ def decide(text: str, sightings: Sequence[Sighting]) -> dict[str, Known]:
     return {
         name: Known(name, confidence(support[name]), sighting.rule, sighting.pattern)
         for name, sighting in sure.items()
-        if not _overruns(name, sighting.pattern, sure)
+        if not _overruns(name, sighting, sure)
     }
 
 
-def _overruns(name: str, pattern: str, sure: Container[str]) -> bool:
-    """Return whether a transliterated name took in a word beside it: 丹尼尔·伯努利曾."""
-    if pattern != "foreign" or len(name) < MIN_OVERRUN:
+def _overruns(name: str, sighting: Sighting, sure: Container[str]) -> bool:
+    """Return whether a name took in a word beside it: 丹尼尔·伯努利曾, 长佴归远, 步溪亦."""
+    if sighting.by == BY_MODEL and len(name) > SHORTEST:
+        return any(name[cut:] in sure or name[:-cut] in sure for cut in (1, 2))
+    if sighting.pattern != "foreign" or len(name) < MIN_OVERRUN:
         return False
     return any(name[cut:] in sure or name[:-cut] in sure for cut in (1, 2))
 

@@ -24,7 +24,7 @@ from newsnlp.extraction.people.japanese import JapaneseNames
 from newsnlp.extraction.people.latin import LatinNames
 from newsnlp.extraction.people.lexicon import load_names
 from newsnlp.extraction.people.mentions import MentionFinder
-from newsnlp.extraction.merging.sightings import add_model
+from newsnlp.extraction.people.model_evidence import add_model, names_by_model
 from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.lexicons.finding import TermFinder
 from newsnlp.segmentation import SegmentedText
@@ -50,12 +50,13 @@ class PersonExtractor:
 
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[Mention]:
         """Yield the mentions of people in `segmented`, in order of place."""
-        if not self._enabled:
-            return
         text = segmented.folded
         glosses = find_glosses(text, self._latin)
         credits = self._credits.places(text)
-        known = decide(text, self._sightings(text, found, glosses, credits))
+        if self._enabled:
+            known = decide(text, self._sightings(text, found, glosses, credits))
+        else:
+            known = names_by_model(text, found, self._names)
         mentions = self._finder.mentions(segmented, known, credits, glosses)
         yield from sorted(mentions, key=lambda mention: (mention.start, mention.end))
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from newsnlp.extraction.people.context import Evidence, left_evidence, right_evidence, softened
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import HAN, Sighting
-from newsnlp.lexicons.finding import TermFinder
 from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.finding import TermFinder
 
 DOTS = "·‧・•．∙⋅"
 DOTTED = 5.0

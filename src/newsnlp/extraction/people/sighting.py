@@ -9,6 +9,9 @@ from newsnlp.extraction.people.context import Evidence
 HAN = "\u3400-\u9fff\U00020000-\U000323af"
 """The Chinese characters of names, as ranges within a character class."""
 
+BY_MODEL = "name-by-model"
+"""The evidence of a name that no rule saw."""
+
 
 @dataclass(slots=True)
 class Sighting:

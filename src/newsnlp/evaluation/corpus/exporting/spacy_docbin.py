@@ -57,9 +57,10 @@ def _make_doc(vocabulary: Any, article: CorpusArticle) -> Any:
     ]
     doc.ents = _longest(mentions)
     for group, spans in _iter_groups(article):
-        doc.spans[group] = [
+        marked: list[Any] = [
             doc.char_span(*span, label=label, span_id=str(number)) for number, label, span in spans
         ]
+        doc.spans[group] = marked
     return doc
 
 
