@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.people.article_evidence import (
@@ -31,6 +32,13 @@ from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
 
+class Surroundings(NamedTuple):
+    """What an article shows of its people apart from the sentences: brackets and credits."""
+
+    glosses: list[Gloss]
+    credits: list[Credit]
+
+
 class PersonExtractor:
     """Finds people by their names: surely where words anchor them, then everywhere else."""
 
@@ -51,23 +59,24 @@ class PersonExtractor:
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[Mention]:
         """Yield the mentions of people in `segmented`, in order of place."""
         text = segmented.folded
-        glosses = find_glosses(text, self._latin)
-        credits = self._credits.places(text)
+        around = self.surroundings(text)
         if self._enabled:
-            known = decide(text, self._sightings(text, found, glosses, credits))
+            known = decide(text, self.sightings(text, found, around))
         else:
             known = names_by_model(text, found, self._names)
-        mentions = self._finder.mentions(segmented, known, credits, glosses)
+        mentions = self._finder.mentions(segmented, known, around.credits, around.glosses)
         yield from sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
-    def _sightings(
-        self, text: str, found: Found, glosses: list[Gloss], credits: list[Credit]
-    ) -> list[Sighting]:
+    def surroundings(self, text: str) -> Surroundings:
+        """Return the brackets and credits of `text`, which is folded."""
+        return Surroundings(find_glosses(text, self._latin), self._credits.places(text))
+
+    def sightings(self, text: str, found: Found, around: Surroundings) -> list[Sighting]:
         """Return where names may stand, each with all that speaks for and against it."""
         sightings = [s for pattern in self._patterns for s in pattern.sightings(text)]
-        sightings.extend(glossed_sightings(text, glosses, self._names))
-        sightings.extend(list(add_credits(text, sightings, credits)))
-        add_glosses(sightings, glosses)
+        sightings.extend(glossed_sightings(text, around.glosses, self._names))
+        sightings.extend(list(add_credits(text, sightings, around.credits)))
+        add_glosses(sightings, around.glosses)
         add_rosters(text, sightings)
         lower_in_titles(text, sightings)
         rule_out_places(text, sightings, self._places)
