@@ -10,6 +10,7 @@ from newsnlp.records import Role, Span
 from newsnlp.segmentation.folding import fold
 
 LONGEST_ABBREVIATION = 5
+ADDRESSED = "roles.within"
 MOST_COMPARED = 100
 """How many roles back a restatement is looked for, so that time stays linear."""
 
@@ -21,7 +22,9 @@ def join_roles(text: str, candidates: Iterable[RoleCandidate]) -> tuple[Role, ..
     alone part of a post in it, and of two forms of a body's name the fuller one is kept. A role
     is former where the text says so once.
     """
-    ordered = sorted(candidates, key=lambda candidate: (_place(candidate), candidate.person))
+    ordered = sorted(
+        _stated(list(candidates)), key=lambda candidate: (_place(candidate), candidate.person)
+    )
     roles: list[Role] = []
     for role in (_role(text, candidate) for candidate in ordered):
         if role is None:
@@ -33,6 +36,12 @@ def join_roles(text: str, candidates: Iterable[RoleCandidate]) -> tuple[Role, ..
         else:
             roles[same] = _joined(roles[same], role)
     return tuple(roles)
+
+
+def _stated(candidates: list[RoleCandidate]) -> list[RoleCandidate]:
+    """Return `candidates` without forms of address (何局长), unless they are all there is."""
+    stated = [candidate for candidate in candidates if candidate.by != ADDRESSED]
+    return stated or candidates
 
 
 def _role(text: str, candidate: RoleCandidate) -> Role | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.roles.fullest import FullestNames
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
 from newsnlp.segmentation import SegmentedText
@@ -29,6 +30,7 @@ class Anchors:
         self.title_by_end = {mention.end: mention for mention in self.titles}
         self.title_by_start = {mention.start: mention for mention in self.titles}
         self.person_by_start = {mention.start: mention for mention in self.people}
+        self.fullest_names = FullestNames(self.folded, self.organizations)
         self.organization_by_end = _longest_by_end(self.organizations)
         by_end = self.organization_by_end
         self.outlet = _dateline_outlet(self.folded, by_end) or _reporters_outlet(

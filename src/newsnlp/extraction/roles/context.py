@@ -49,6 +49,16 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
     return post
 
 
+def in_full(anchors: Anchors, post: Post) -> Post:
+    """Return `post` with the fullest form that the article has of its body."""
+    if post.organization is None:
+        return post
+    start, end = post.organization
+    name = "".join(anchors.folded[start:end].split())
+    full = anchors.fullest_names.fullest(name, start)
+    return replace(post, organization=(full.start, full.end)) if full else post
+
+
 def _dateline_outlet(anchors: Anchors, title: Offsets) -> Offsets | None:
     """Return the outlet of the dateline before a credit at `title`, or None.
 

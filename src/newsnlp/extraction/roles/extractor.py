@@ -18,7 +18,7 @@ from newsnlp.extraction.roles.after import (
 )
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.bodies import body_before_name
-from newsnlp.extraction.roles.context import fill_in
+from newsnlp.extraction.roles.context import fill_in, in_full
 from newsnlp.extraction.roles.epithets import iter_epithets
 from newsnlp.extraction.roles.narrative import iter_narrated
 from newsnlp.extraction.roles.posts import Post, read_posts, separator_start
@@ -133,7 +133,7 @@ def _roles(
 ) -> Iterator[RoleCandidate]:
     place = (person.start, person.end)
     for stated in posts:
-        post = fill_in(anchors, stated) if by != "listed" else stated
+        post = in_full(anchors, fill_in(anchors, stated) if by != "listed" else stated)
         yield RoleCandidate(
             place, post.title, post.organization, post.former, f"roles.{by}", SCORES[by]
         )

@@ -1,0 +1,159 @@
+"""The fullest form that the article has of a body: 海霖 for 海霖風能, 规划院 for 南江规划院."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from newsnlp.extraction.candidates import Mention
+from newsnlp.extraction.organizations import words
+from newsnlp.lexicons import load_lexicon
+
+SURE = 0.5
+SHORTEST = 2
+MOST_ALIKE = 40
+"""The most names that one short form is compared with, so that time stays linear."""
+LONGEST_COUNTRY = 6
+
+# what a firm's name may leave out at its end even where its trade is named (远川证券|有限公司)
+RE_LEGAL = re.compile(
+    r"(?:[（(][^（）()]{1,8}[)）])?(?:控股|集团|股份|投资|实业|发展|科技|技术|国际){0,3}"
+    r"(?:集团|公司|有限公司|有限责任公司|股份有限公司|控股|股份)?"
+)
+# bodies of a state, whose country is part of the name: 日本|国土交通省
+RE_PUBLIC = re.compile(r"(?:[部省厅院局署军会党]|委员会|法院|议会|使馆|银行)$")
+GROUP = "集团"
+"""A word by which a firm is known: it is kept as it is written."""
+
+RE_AREA = re.compile(r"[省市县区州镇乡村旗盟町道府里社]$")
+RE_UNNAMED = re.compile("[某该每各此]|一家")
+RE_OWN = re.compile(r"本[^本]|[我贵]")
+RE_INNER = re.compile(r"(?:党委|党组|支部|委员会|工会|办公室|宣传部|组织部|董事会|监事会)$")
+
+
+class FullestNames:
+    """The names of bodies in an article, asked for the fullest form of one of them."""
+
+    def __init__(self, folded: str, organizations: Iterable[Mention]) -> None:
+        self._mentions: dict[str, list[Mention]] = {}
+        for mention in organizations:
+            if mention.score >= SURE:
+                name = _squeezed(folded, mention)
+                self._mentions.setdefault(name, []).append(mention)
+        self._starts = {name: [m.start for m in ms] for name, ms in self._mentions.items()}
+        self._by_last = _index(self._mentions, lambda name: name[-SHORTEST:])
+        self._by_first = _index(self._mentions, lambda name: name[:SHORTEST])
+
+    def fullest(self, name: str, before: int) -> Mention | None:
+        """Return a mention of the fullest form of `name`, or None where it is its fullest.
+
+        Args:
+            name: folded, without spaces.
+            before: where it stands; of forms that fit, the one named last before is meant.
+        """
+        forms = self._forms(name)
+        while forms:
+            chosen = max(forms, key=lambda form: self._distance(form, before))
+            name, forms = chosen, [f for f in self._forms(chosen) if len(f) > len(chosen)]
+            if not forms:
+                return self._mention(chosen, before)
+        return None
+
+    def _forms(self, name: str) -> list[str]:
+        if len(name) < SHORTEST or RE_OWN.match(name) or _stands_for_itself(name):
+            return []
+        return self._without_country(name) or self._longer(name)
+
+    def _longer(self, name: str) -> list[str]:
+        """Return the names that say more before or after `name`."""
+        ending = [n for n in self._by_last.get(name[-SHORTEST:], ()) if _says_more(name, n)]
+        if ending or RE_INNER.search(name):
+            return _widest(ending)
+        return [n for n in self._by_first.get(name[:SHORTEST], ()) if _goes_on(name, n)]
+
+    def _without_country(self, name: str) -> list[str]:
+        """Return `name` without its country, where the article has it so: 法国|远川海运."""
+        country = _country_of(name)
+        rest = name[len(country) :] if country else ""
+        return [rest] if rest in self._mentions and not RE_PUBLIC.search(rest) else []
+
+    def _distance(self, form: str, before: int) -> tuple[bool, int]:
+        """Rank forms: those named before come first, the nearest of them above all."""
+        start = self._mention(form, before).start
+        return start < before, start if start < before else -start
+
+    def _mention(self, name: str, before: int) -> Mention:
+        index = bisect_left(self._starts[name], before)
+        return self._mentions[name][max(0, index - 1)]
+
+
+def _squeezed(folded: str, mention: Mention) -> str:
+    return "".join(folded[mention.start : mention.end].split())
+
+
+def _index(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for name in names:
+        alike = index.setdefault(key(name), [])
+        if len(alike) < MOST_ALIKE:
+            alike.append(name)
+    return index
+
+
+def _widest(names: list[str]) -> list[str]:
+    """Return those of `names` that are not the end of another one."""
+    return [n for n in names if not any(m != n and m.endswith(n) for m in names)]
+
+
+def _stands_for_itself(name: str) -> bool:
+    """Whether `name` is that of a place or of a body that everybody knows."""
+    if name in words.known_names() or name == GROUP or RE_AREA.search(name):
+        return True
+    return words.place_start(name, len(name), 0) == 0
+
+
+def _says_more(name: str, other: str) -> bool:
+    """Whether `other` has a place or a whole before `name`: 南江|规划院, not 法国|远川海运."""
+    before = other[: -len(name)]
+    if not before or not other.endswith(name) or RE_UNNAMED.search(before):
+        return False
+    if words.place_start(before, len(before), 0) == 0 and before not in _countries():
+        return not is_bare(name)  # 人民剧场 needs no place
+    return before not in _countries() or RE_PUBLIC.search(name) is not None
+
+
+def is_bare(name: str) -> bool:
+    """Return whether `name` only says what kind of body it is: 规划院, 实验室."""
+    return name in words.suffixes() or words.is_common_phrase(name, 0, len(name))
+
+
+def _goes_on(name: str, other: str) -> bool:
+    """Whether `other` is `name` with what firms leave out: 海霖|風能, 远川证券|有限公司."""
+    rest = other[len(name) :]
+    if not rest or not other.startswith(name):
+        return False
+    if RE_LEGAL.fullmatch(rest):
+        return True
+    if words.suffixes().longest(name, len(name)):
+        return False
+    trade = words.trades().longest(rest, len(rest)) or words.suffixes().longest(rest, len(rest))
+    if trade is None or not _is_of_firms(trade):
+        return False
+    field = rest[: -len(trade)]
+    return words.is_common_phrase(field, 0, len(field)) or field in words.trades()
+
+
+def _is_of_firms(ending: str) -> bool:
+    return ending in words.trades() or words.suffix_kind(ending) == "company"
+
+
+def _country_of(name: str) -> str:
+    lengths = range(min(LONGEST_COUNTRY, len(name) - SHORTEST), 1, -1)
+    return next((name[:n] for n in lengths if name[:n] in _countries()), "")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(load_lexicon("place_names").terms("country"))
