@@ -84,13 +84,24 @@ def taken_up(anchors: Anchors, start: int, end: int) -> tuple[Offsets, int] | No
     floor = max(0, start - LONGEST_THAT)
     whole = RE_THAT_BODY.search(folded, floor, start)
     if whole is not None:  # 该行|行长
-        body = antecedent(anchors, whole.group("noun"), whole.start())
+        body = _last_firm(anchors, whole.group("noun"), whole.start()) or antecedent(
+            anchors, whole.group("noun"), whole.start()
+        )
         return (body, start) if body else None
     noun = RE_NOUN.match(folded, start, end)
     if noun is None or noun.end() >= end or not RE_THAT.search(folded, floor, start):
         return None
-    body = antecedent(anchors, noun.group(), start)
+    body = _last_firm(anchors, noun.group(), start) or antecedent(anchors, noun.group(), start)
     return (body, noun.end()) if body else None
+
+
+def _last_firm(anchors: Anchors, noun: str, before: int) -> Offsets | None:
+    """Return the firm named last in the line, which 该公司 means before any other."""
+    if "" not in ENDINGS_BY_NOUN.get(noun, ()) or noun == "行":
+        return None
+    earlier = anchors.organizations_between(anchors.line_start(before), before)
+    firms = [m for m in earlier if m.score >= SURE and _is_firm(_words(anchors, m))]
+    return (firms[-1].start, firms[-1].end) if firms else None
 
 
 def antecedent(anchors: Anchors, noun: str, before: int, *, times: int = 1) -> Offsets | None:

@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from newsnlp.extraction.candidates import Mention, Offsets
+from newsnlp.extraction.organizations.words import suffix_strength
 from newsnlp.extraction.roles.anaphora import ENDINGS_BY_NOUN, antecedent, taken_up
 from newsnlp.extraction.roles.anchors import Anchors
 from newsnlp.extraction.roles.posts import Post
+from newsnlp.extraction.titles import title_kind
 
 LONGEST_DATELINE = 60
+LONGEST_NOUN = 6
 FARTHEST_BODY = 200
 """How far back, in characters, the body of a title is looked for in its sentence."""
 SURE = 0.75
@@ -39,6 +42,9 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
         return replace(post, organization=taken[0], title=(taken[1], post.title[1]))
     if post.organization is not None:
         return replace(post, organization=_in_full(anchors, post.organization))
+    part = _begins_with_body(anchors, post.title)
+    if part is not None:
+        return replace(post, organization=part[0], title=(part[1], post.title[1]))
     title = anchors.folded[slice(*post.title)]
     headed = RE_HEAD_OF_BODY.fullmatch(title)
     if headed:
@@ -57,6 +63,22 @@ def in_full(anchors: Anchors, post: Post) -> Post:
     name = "".join(anchors.folded[start:end].split())
     full = anchors.fullest_names.fullest(name, start)
     return replace(post, organization=(full.start, full.end)) if full else post
+
+
+def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] | None:
+    """Return the body that the bare noun before a title takes up, and where the noun ends.
+
+    支行|行长 is that of the branch that the article has named; 便利店|店主 is one title.
+    """
+    start, end = title
+    for length in range(min(LONGEST_NOUN, end - start - 2), 1, -1):
+        noun = anchors.folded[start : start + length]
+        rest = anchors.folded[start + length : end]
+        doubled = rest.startswith(noun[-1])
+        if (doubled or suffix_strength(noun) == "strong") and title_kind(rest):
+            full = anchors.fullest_names.fullest(noun, start)
+            return ((full.start, full.end), start + length) if full else None
+    return None
 
 
 def _dateline_outlet(anchors: Anchors, title: Offsets) -> Offsets | None:

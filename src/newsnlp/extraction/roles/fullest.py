@@ -11,7 +11,8 @@ from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.organizations import words
 from newsnlp.lexicons import load_lexicon
 
-SURE = 0.5
+LEAST = 0.35
+"""The least score of a name that may be the fullest: only those that name nothing are below."""
 SHORTEST = 2
 MOST_ALIKE = 40
 """The most names that one short form is compared with, so that time stays linear."""
@@ -39,7 +40,7 @@ class FullestNames:
     def __init__(self, folded: str, organizations: Iterable[Mention]) -> None:
         self._mentions: dict[str, list[Mention]] = {}
         for mention in organizations:
-            if mention.score >= SURE:
+            if mention.score >= LEAST:
                 name = _squeezed(folded, mention)
                 self._mentions.setdefault(name, []).append(mention)
         self._starts = {name: [m.start for m in ms] for name, ms in self._mentions.items()}

@@ -97,10 +97,16 @@ def read_post(anchors: Anchors, title: Mention, floor: int) -> Post:
         start -= 1
     start, earlier, _ = skip_markers(anchors, start, floor, links=False)
     former = found.former or earlier
+    if found.body and kind == "profession" and _is_place(anchors.folded, *found.body):
+        return Post((found.title_start, title.end), None, former, start, kind)  # 法国|作家
     area = _area_before(anchors, found.body, start, floor) if earlier else None
     if area is not None and found.body is not None:  # 临江市|原|市委书记
         return Post((found.body[0], title.end), area, former, area[0], kind)
     return Post((found.title_start, title.end), found.body, former, start, kind)
+
+
+def _is_place(folded: str, start: int, end: int) -> bool:
+    return place_start(folded, end, start) == start
 
 
 def _area_before(anchors: Anchors, body: Offsets | None, at: int, floor: int) -> Offsets | None:
