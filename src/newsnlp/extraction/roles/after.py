@@ -12,6 +12,7 @@ from newsnlp.extraction.roles.posts import Post, read_posts
 LONGEST_LIST = 80
 """The most characters of a bracket or an apposition that are read as posts."""
 MOST_APPOSITIONS = 4
+SURE = 0.5
 
 RE_BRACKET = re.compile(rf"[（(](?P<inner>[^（）()\n]{{2,{LONGEST_LIST}}})[）)]")
 RE_APPOSITION = re.compile(r"[，,]|[—－-]{1,2}|[ 　]{1,3}|\s*[/／|｜]\s*|\n")
@@ -72,8 +73,22 @@ def end_of_bracket(anchors: Anchors, end: int) -> int:
 def iter_bracketed(anchors: Anchors, end: int) -> Iterator[Post]:
     """Yield the posts in brackets right after `end`: 何立诚（远川公司董事长）."""
     bracket = RE_BRACKET.match(anchors.folded, end)
-    if bracket:
-        yield from _whole_list(anchors, bracket.start("inner"), bracket.end("inner"))
+    if bracket is None:
+        return
+    start, close = bracket.span("inner")
+    posts = _whole_list(anchors, start, close)
+    if not posts:  # 何立诚（尼泊尔，远川研究所所长）
+        comma = max(anchors.folded.rfind(mark, start, close) for mark in "，,")
+        posts = _whole_list(anchors, comma + 1, close) if comma >= 0 else []
+    yield from posts or _bare_body(anchors, start, close)
+
+
+def _bare_body(anchors: Anchors, start: int, end: int) -> list[Post]:
+    """Return the body that is all that a bracket holds: 何立诚（远川公司）."""
+    body = anchors.organization_by_end.get(end)
+    if body is None or body.start != start or body.score < SURE:
+        return []
+    return [Post(None, (start, end), False, start)]
 
 
 def iter_appositions(anchors: Anchors, end: int) -> Iterator[Post]:

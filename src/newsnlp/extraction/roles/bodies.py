@@ -29,6 +29,8 @@ CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职�
 OWNED_HEADS = re.compile(
     r"(?:创[始办立]人|创办者|董事长|总裁|总监|总经理|CEO|CTO|CFO|COO|首席执行官)$"
 )
+RE_COUNT = re.compile(r"(?<=的)[一两二三四五六七八九十几多]{1,2}[位名]$")  # 某某公司的两位|总监
+LONGEST_COUNT = 4
 MARKS_OF_NAMES = ("”", "」", "』", "’")
 OF_A_PAPER = re.compile(r"编|笔|记者|社长|评论|撰稿|专栏|发行人|出版人|创[办刊]人|通讯员")
 # what holders of office hold it in, where no mention and no known place says so
@@ -135,9 +137,10 @@ def skip_markers(anchors: Anchors, at: int, floor: int, *, links: bool) -> tuple
         if folded[at - 1] in " 　":
             at -= 1
             continue
+        counted = RE_COUNT.search(folded, max(floor, at - LONGEST_COUNT), at)
         word = context_words("former", "former_verb", "praise", "incumbent").longest(
             folded, at, floor
-        )
+        ) or (counted.group() if counted else None)
         if word is None and folded[at - 1] == "的" and links and not linked:
             linked, word = True, "的"
         if word is None or _ends_another_word(anchors, word, at, floor):

@@ -14,6 +14,9 @@ from newsnlp.lexicons import load_lexicon
 LEAST = 0.35
 """The least score of a name that may be the fullest: only those that name nothing are below."""
 SHORTEST = 2
+SHORTEST_SHORT, LONGEST_SHORT = 2, 4
+LONGEST_TRADE = 5
+MOST_PLACES = 40
 MOST_ALIKE = 40
 """The most names that one short form is compared with, so that time stays linear."""
 LONGEST_COUNTRY = 6
@@ -38,6 +41,7 @@ class FullestNames:
     """The names of bodies in an article, asked for the fullest form of one of them."""
 
     def __init__(self, folded: str, organizations: Iterable[Mention]) -> None:
+        self._folded = folded
         self._mentions: dict[str, list[Mention]] = {}
         for mention in organizations:
             if mention.score >= LEAST:
@@ -55,11 +59,30 @@ class FullestNames:
             before: where it stands; of forms that fit, the one named last before is meant.
         """
         forms = self._forms(name)
+        if not forms:
+            return self._written_out(name)
         while forms:
             chosen = max(forms, key=lambda form: self._distance(form, before))
             name, forms = chosen, [f for f in self._forms(chosen) if len(f) > len(chosen)]
             if not forms:
                 return self._mention(chosen, before)
+        return None
+
+    def _written_out(self, name: str) -> Mention | None:
+        """Return a place where a trade follows `name` in the text: 海霖|風能."""
+        if not _is_short_for_firm(name):
+            return None
+        at = -1
+        for _ in range(MOST_PLACES):
+            at = self._folded.find(name, at + 1)
+            if at < 0:
+                break
+            end = at + len(name)
+            lengths = range(LONGEST_TRADE, 1, -1)
+            trade = next((n for n in lengths if _is_of_firms(self._folded[end : end + n])), 0)
+            if trade:
+                place = (at, end + trade)
+                return Mention("organization", *place, self._folded[slice(*place)], "", LEAST)
         return None
 
     def _forms(self, name: str) -> list[str]:
@@ -113,6 +136,14 @@ def _stands_for_itself(name: str) -> bool:
     if name in words.known_names() or name == GROUP or RE_AREA.search(name):
         return True
     return words.place_start(name, len(name), 0) == 0
+
+
+def _is_short_for_firm(name: str) -> bool:
+    """Whether `name` has the shape of a firm's short form: a few characters, no word or ending."""
+    if not SHORTEST_SHORT <= len(name) <= LONGEST_SHORT or not name.isalnum():
+        return False
+    ordinary = name in words.kept_words() or words.suffixes().longest(name, len(name))
+    return not (ordinary or _stands_for_itself(name))
 
 
 def _says_more(name: str, other: str) -> bool:

@@ -130,7 +130,9 @@ def carry_over(folded: str, posts: list[Post]) -> list[Post]:
             organization = post.organization
             bare = AREA_COMMITTEE.fullmatch(folded, *organization)
             area = area if bare else organization
-        elif organization is not None and _takes_body(folded, post):
+        elif organization is not None and (
+            _takes_body(folded, post) or _is_minister(folded, organization, post)
+        ):
             carried.append(replace(post, organization=_area_of(folded, organization, area, post)))
             continue
         carried.append(post)
@@ -152,6 +154,14 @@ def _takes_body(folded: str, post: Post) -> bool:
     if NAMES_ITS_BODY.search(title) and not title.startswith(("副", "执行", "常务", "名誉")):
         return False
     return title.startswith("首席") or NOT_CARRIED.search(title) is None
+
+
+def _is_minister(folded: str, organization: Offsets, post: Post) -> bool:
+    """Whether an office named after its ministry follows one of a country: 某国副总理兼|农业部长."""
+    if post.kind != "office" or post.title is None:
+        return False
+    heads_ministry = NAMES_ITS_BODY.search(folded[slice(*post.title)]) is not None
+    return heads_ministry and _is_place(folded, *organization)
 
 
 def _area_of(folded: str, organization: Offsets, area: Offsets | None, post: Post) -> Offsets:
