@@ -34,7 +34,8 @@ GROUP = "集团"
 RE_AREA = re.compile(r"[省市县区州镇乡村旗盟町道府里社]$")
 RE_UNNAMED = re.compile("[某该每各此]|一家")
 RE_OWN = re.compile(r"本[^本]|[我贵]")
-RE_INNER = re.compile(r"(?:党委|党组|支部|委员会|工会|办公室|宣传部|组织部|董事会|监事会)$")
+# bodies that every body has
+RE_INNER = re.compile(r"(?:党委|党组|支部|委员会|工会|办公室|宣传部|组织部|董事会|监事会|理事会)")
 
 
 class FullestNames:
@@ -88,12 +89,14 @@ class FullestNames:
     def _forms(self, name: str) -> list[str]:
         if len(name) < SHORTEST or RE_OWN.match(name) or _stands_for_itself(name):
             return []
+        if RE_INNER.fullmatch(name):
+            return []
         return self._without_country(name) or self._longer(name)
 
     def _longer(self, name: str) -> list[str]:
         """Return the names that say more before or after `name`."""
         ending = [n for n in self._by_last.get(name[-SHORTEST:], ()) if _says_more(name, n)]
-        if ending or RE_INNER.search(name):
+        if ending:
             return _widest(ending)
         return [n for n in self._by_first.get(name[:SHORTEST], ()) if _goes_on(name, n)]
 
@@ -140,7 +143,7 @@ def _stands_for_itself(name: str) -> bool:
 
 def _is_short_for_firm(name: str) -> bool:
     """Whether `name` has the shape of a firm's short form: a few characters, no word or ending."""
-    if not SHORTEST_SHORT <= len(name) <= LONGEST_SHORT or not name.isalnum():
+    if not SHORTEST_SHORT <= len(name) <= LONGEST_SHORT or not name.isalnum() or name.isascii():
         return False
     ordinary = name in words.kept_words() or words.suffixes().longest(name, len(name))
     return not (ordinary or _stands_for_itself(name))
@@ -149,7 +152,7 @@ def _is_short_for_firm(name: str) -> bool:
 def _says_more(name: str, other: str) -> bool:
     """Whether `other` has a place or a whole before `name`: 南江|规划院, not 法国|远川海运."""
     before = other[: -len(name)]
-    if not before or not other.endswith(name) or RE_UNNAMED.search(before):
+    if len(before) < SHORTEST or not other.endswith(name) or RE_UNNAMED.search(before):
         return False
     if words.place_start(before, len(before), 0) == 0 and before not in _countries():
         return not is_bare(name)  # 人民剧场 needs no place
