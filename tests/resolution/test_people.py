@@ -25,5 +25,20 @@ def test_a_title_alone_adds_nothing_to_the_same_with_its_body(
 
 
 def test_another_title_stays() -> None:
-    record = extract("中国工程院院士顾怀川表示，可行。顾教授说，不难。", format="text")
+    record = extract("中国工程院院士顾怀川表示，可行。教授顾怀川说，不难。", format="text")
     assert [role.title for role in record.people[0].roles] == ["院士", "教授"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中国工程院院士顾怀川表示，可行。顾教授说，不难。", ["院士"]),
+        ("临江市副市长顾怀川表示，可行。顾市长说，不难。", ["副市长"]),
+        ("“不难。”专家顾怀川说。", ["专家"]),
+    ],
+)
+def test_an_address_states_a_role_only_where_nothing_else_does(
+    text: str, expected: list[str]
+) -> None:
+    record = extract(text, format="text")
+    assert [role.title for role in record.people[0].roles] == expected

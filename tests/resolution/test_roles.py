@@ -64,3 +64,11 @@ def test_a_role_is_former_where_the_text_says_so_once() -> None:
 def test_spans_are_slices_of_the_text() -> None:
     text, candidates = build([("远川大学", "教授"), (None, "作家")])
     assert all(text[r.span.start : r.span.end] == r.span.text for r in join_roles(text, candidates))
+
+
+def test_a_body_that_is_named_far_off_is_no_part_of_the_words_that_state_the_role() -> None:
+    text = "远川公司昨天开会。" + "会开得很长。" * 3 + "公司总裁何立诚来了。"
+    title = (text.index("总裁"), text.index("总裁") + 2)
+    far = RoleCandidate((0, 1), title, (0, 4), False, "test", 1.0)
+    (role,) = join_roles(text, [far])
+    assert (role.organization, role.title, role.span.text) == ("远川公司", "总裁", "总裁")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsnlp.extraction.candidates import Offsets, RoleCandidate
@@ -10,6 +11,9 @@ from newsnlp.records import Role, Span
 from newsnlp.segmentation.folding import fold
 
 LONGEST_ABBREVIATION = 5
+LONGEST_STATEMENT = 80
+"""The most characters of the words that state a role, its body included."""
+RE_SENTENCE_END = re.compile(r"[。！？!?\n]")
 ADDRESSED = "roles.within"
 MOST_COMPARED = 100
 """How many roles back a restatement is looked for, so that time stays linear."""
@@ -23,7 +27,7 @@ def join_roles(text: str, candidates: Iterable[RoleCandidate]) -> tuple[Role, ..
     is former where the text says so once.
     """
     ordered = sorted(
-        _stated(list(candidates)), key=lambda candidate: (_place(candidate), candidate.person)
+        _stated(list(candidates)), key=lambda candidate: (_place(text, candidate), candidate.person)
     )
     roles: list[Role] = []
     for role in (_role(text, candidate) for candidate in ordered):
@@ -49,7 +53,7 @@ def _role(text: str, candidate: RoleCandidate) -> Role | None:
     organization = _words(text, candidate.organization)
     if title is None and organization is None:
         return None
-    span = Span.of(text, *_place(candidate))
+    span = Span.of(text, *_place(text, candidate))
     return Role(title=title, organization=organization, former=candidate.former, span=span)
 
 
@@ -90,11 +94,14 @@ def _full(name: str) -> str:
     return entry.columns["full"] or fold(name) if entry else fold(name)
 
 
-def _place(candidate: RoleCandidate) -> Offsets:
-    parts = [part for part in (candidate.title, candidate.organization) if part]
-    if not parts:
-        return candidate.person
-    return min(start for start, _ in parts), max(end for _, end in parts)
+def _place(text: str, candidate: RoleCandidate) -> Offsets:
+    """Return where the role is stated: title and body, or the title where the body is far off."""
+    title, organization = candidate.title, candidate.organization
+    if title is None or organization is None:
+        return title or organization or candidate.person
+    start, end = min(title[0], organization[0]), max(title[1], organization[1])
+    apart = end - start > LONGEST_STATEMENT or RE_SENTENCE_END.search(text, start, end)
+    return title if apart else (start, end)
 
 
 def _words(text: str, offsets: Offsets | None) -> str | None:

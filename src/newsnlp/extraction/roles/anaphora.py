@@ -97,11 +97,21 @@ def taken_up(anchors: Anchors, start: int, end: int) -> tuple[Offsets, int] | No
 
 def _last_firm(anchors: Anchors, noun: str, before: int) -> Offsets | None:
     """Return the firm named last in the line, which 该公司 means before any other."""
-    if "" not in ENDINGS_BY_NOUN.get(noun, ()) or noun == "行":
-        return None
-    earlier = anchors.organizations_between(anchors.line_start(before), before)
-    firms = [m for m in earlier if m.score >= SURE and _is_firm(_words(anchors, m))]
+    firms = _firms_in_line(anchors, noun, before)
     return (firms[-1].start, firms[-1].end) if firms else None
+
+
+def only_firm(anchors: Anchors, noun: str, before: int) -> Offsets | None:
+    """Return the one firm that the line names before `before`, or None for none or several."""
+    firms = _firms_in_line(anchors, noun, before)
+    return (firms[-1].start, firms[-1].end) if len({firm.name for firm in firms}) == 1 else None
+
+
+def _firms_in_line(anchors: Anchors, noun: str, before: int) -> list[Mention]:
+    if "" not in ENDINGS_BY_NOUN.get(noun, ()) or noun == "行":
+        return []
+    earlier = anchors.organizations_between(anchors.line_start(before), before)[-MOST_COMPARED:]
+    return [m for m in earlier if m.score >= SURE and _is_firm(_words(anchors, m))]
 
 
 def antecedent(anchors: Anchors, noun: str, before: int, *, times: int = 1) -> Offsets | None:

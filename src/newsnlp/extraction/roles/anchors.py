@@ -25,13 +25,13 @@ class Anchors:
     def __init__(self, segmented: SegmentedText, found: Found) -> None:
         self.folded = segmented.folded
         self.people = found.mentions("person")
-        self.titles = found.mentions("title")
         self.organizations = _without_people(found.mentions("organization"), self.people)
+        self.organization_by_end = _longest_by_end(self.organizations)
+        self.titles = found.mentions("title")
         self.title_by_end = {mention.end: mention for mention in self.titles}
         self.title_by_start = {mention.start: mention for mention in self.titles}
         self.person_by_start = {mention.start: mention for mention in self.people}
         self.fullest_names = FullestNames(self.folded, self.organizations)
-        self.organization_by_end = _longest_by_end(self.organizations)
         by_end = self.organization_by_end
         self.outlet = _dateline_outlet(self.folded, by_end) or _reporters_outlet(
             self.titles, by_end

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.boundary import find_start
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.titles import title_kind
+from newsnlp.lexicons import load_lexicon
 
 SURE = 0.5
 """The least score of an organization that is taken where no title stands next to it."""
@@ -31,6 +33,9 @@ OWNED_HEADS = re.compile(
 )
 RE_COUNT = re.compile(r"(?<=的)[一两二三四五六七八九十几多]{1,2}[位名]$")  # 某某公司的两位|总监
 LONGEST_COUNT = 4
+RE_MINISTER = re.compile(r"(?:部长|大臣|次官|国务秘书)$")
+LONGEST_COUNTRY = 8
+LONGEST_MINISTRY = 10
 MARKS_OF_NAMES = ("”", "」", "』", "’")
 OF_A_PAPER = re.compile(r"编|笔|记者|社长|评论|撰稿|专栏|发行人|出版人|创[办刊]人|通讯员")
 # what holders of office hold it in, where no mention and no known place says so
@@ -90,6 +95,9 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
         body = _firm_of_industry(folded, title, floor)
         if body is not None:
             return FoundBody(body, body[1], body[0], former)
+    country = _country_of_minister(folded, title, floor) if at == title.start else None
+    if country is not None:  # 某国|工贸部长
+        return FoundBody(country, country[1], country[0], False)
     body = _place_or_stem(folded, at, floor, title, linked=linked)
     return FoundBody(body, title.start, at if body or not linked else title.start, former)
 
@@ -309,6 +317,24 @@ def _place_or_stem(
     if kind == "office" and not OFFICE_STEM.search(folded, start, at):
         return None
     return (start, at) if _is_name(folded, start, at) else None
+
+
+def _country_of_minister(folded: str, title: Mention, floor: int) -> Offsets | None:
+    """Return the country that stands before the ministry which `title` is the head of."""
+    if not RE_MINISTER.search(folded, title.start, title.end):
+        return None
+    start = find_start(folded, title.start, floor)
+    for length in range(LONGEST_COUNTRY, 1, -1):
+        end = start + length
+        if folded[start:end] in countries() and 2 <= title.start - end <= LONGEST_MINISTRY:
+            return (start, end) if _is_name(folded, end, title.start) else None
+    return None
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the names of countries."""
+    return frozenset(load_lexicon("place_names").terms("country"))
 
 
 def _is_doubled(folded: str, at: int, head: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.organizations.words import suffix_strength
-from newsnlp.extraction.roles.anaphora import ENDINGS_BY_NOUN, antecedent, taken_up
+from newsnlp.extraction.roles.anaphora import ENDINGS_BY_NOUN, antecedent, only_firm, taken_up
 from newsnlp.extraction.roles.anchors import Anchors
 from newsnlp.extraction.roles.posts import Post
 from newsnlp.extraction.titles import title_kind
@@ -74,8 +74,8 @@ def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] |
     for length in range(min(LONGEST_NOUN, end - start - 2), 1, -1):
         noun = anchors.folded[start : start + length]
         rest = anchors.folded[start + length : end]
-        doubled = rest.startswith(noun[-1])
-        if (doubled or suffix_strength(noun) == "strong") and title_kind(rest):
+        known = noun in ENDINGS_BY_NOUN or rest.startswith(noun[-1])
+        if (known or suffix_strength(noun) == "strong") and title_kind(rest):
             full = anchors.fullest_names.fullest(noun, start)
             return ((full.start, full.end), start + length) if full else None
     return None
@@ -113,7 +113,11 @@ def _in_full(anchors: Anchors, organization: Offsets) -> Offsets:
     noun = RE_KNOWN_BY_NOUN.fullmatch(anchors.folded, start, end)
     if noun is None:
         return organization
-    return antecedent(anchors, noun.group(), start, times=2) or organization
+    return (
+        antecedent(anchors, noun.group(), start, times=2)
+        or only_firm(anchors, noun.group(), start)
+        or organization
+    )
 
 
 def _only_body_before(

@@ -42,6 +42,8 @@ SCORES = MappingProxyType(
         "epithet": 0.6,
     }
 )
+NOT_ADDRESSED = frozenset(("profession", "loose", "credit", "office"))
+"""The kinds of titles that, after a surname, only address someone: 何局长."""
 MOST_LISTED = 100
 """The most names of a list that share the title that closes it."""
 
@@ -182,6 +184,6 @@ def _title_within(anchors: Anchors, person: Mention) -> Iterator[Post]:
         return
     folded_title = anchors.folded[title.start : title.end]
     kind = title_kind(folded_title)
-    if folded_title in context_words("honorific") or kind in ("profession", "loose", "credit"):
+    if folded_title in context_words("honorific") or kind in NOT_ADDRESSED:
         return
     yield replace(Post((title.start, title.end), None, False, person.start), kind="after")

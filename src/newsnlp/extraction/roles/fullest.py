@@ -28,8 +28,8 @@ RE_LEGAL = re.compile(
 )
 # bodies of a state, whose country is part of the name: 日本|国土交通省
 RE_PUBLIC = re.compile(r"(?:[部省厅院局署军会党]|委员会|法院|议会|使馆|银行)$")
-GROUP = "集团"
-"""A word by which a firm is known: it is kept as it is written."""
+FIRMS = frozenset(("集团", "公司", "企业"))
+"""Words by which a firm is known: who is meant is asked elsewhere, not by these letters."""
 
 RE_AREA = re.compile(r"[省市县区州镇乡村旗盟町道府里社]$")
 RE_UNNAMED = re.compile("[某该每各此]|一家")
@@ -136,7 +136,7 @@ def _widest(names: list[str]) -> list[str]:
 
 def _stands_for_itself(name: str) -> bool:
     """Whether `name` is that of a place or of a body that everybody knows."""
-    if name in words.known_names() or name == GROUP or RE_AREA.search(name):
+    if name in words.known_names() or name in FIRMS or RE_AREA.search(name):
         return True
     return words.place_start(name, len(name), 0) == 0
 

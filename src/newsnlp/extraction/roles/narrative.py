@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, read_posts
-from newsnlp.extraction.roles.predicates import is_negated, iter_verbs, names_pronoun, stated_by
+from newsnlp.extraction.roles.predicates import (
+    is_negated,
+    iter_verbs,
+    names_pronoun,
+    place_of_work,
+    stated_by,
+)
 
 LONGEST_ADVERBIAL = 24
 FARTHEST_SUBJECT = 400
@@ -92,7 +98,7 @@ def _subject_after(anchors: Anchors, post: Post) -> Mention | None:
 
 def _subject(anchors: Anchors, start: int, verb_start: int) -> Mention | None:
     """Return who is meant: the subject so far in the sentence, else the last person named."""
-    if anchors.organizations_between(start, verb_start):
+    if anchors.organizations_between(start, verb_start) and not place_of_work(anchors, verb_start):
         return None
     if RE_KIN.search(anchors.folded, start, verb_start):
         return None

@@ -15,6 +15,8 @@ from newsnlp.extraction.titles import title_kind
 MOST_POSTS = 20
 
 SEPARATOR = re.compile(r"(?:[、/／|｜;；]|兼任?|暨|以及|[及和与]|\s){1,3}$")
+# after a name with a label before it: the text runs on (主持人：|何总|曾经做过…)
+RE_RUNS_ON = re.compile(r"(?![等和与及摄文])[一-鿿]")
 BEFORE_NAME = re.compile(r"[ 　:：|｜丨/／]{0,3}$")
 NAMES_ITS_BODY = re.compile(r".[部院厅署]长$")
 NOT_CARRIED = re.compile(r"(?:院士|博士|硕士|党员|代表|议员|立委|立法委员|学者|专家|人物|学家)$")
@@ -55,6 +57,8 @@ def read_posts(anchors: Anchors, end: int, floor: int) -> list[Post]:
     posts: list[Post] = []
     gap = BEFORE_NAME.search(anchors.folded, max(floor, end - 3), end)
     at = gap.start() if gap else end
+    if _is_turn(anchors, gap.group() if gap else "", end):
+        return []
     prize = RE_PRIZE.search(anchors.folded, max(floor, at - LONGEST_PRIZE), at)
     at = prize.start() if prize else at
     while len(posts) < MOST_POSTS:
@@ -68,6 +72,14 @@ def read_posts(anchors: Anchors, end: int, floor: int) -> list[Post]:
     if posts and LIST_WIDE.match(anchors.folded, posts[0].start):
         posts = [replace(post, former=True) for post in posts]
     return carry_over(anchors.folded, posts)
+
+
+def _is_turn(anchors: Anchors, gap: str, start: int) -> bool:
+    """Whether a title, a colon and a name open what somebody says: 主持人：|何局长，您怎么看."""
+    person = anchors.person_by_start.get(start) if ":" in gap or "：" in gap else None
+    if person is None:
+        return False
+    return RE_RUNS_ON.match(anchors.folded, person.end) is not None
 
 
 def with_shared_bodies(anchors: Anchors, post: Post, floor: int) -> list[Post]:
@@ -157,7 +169,7 @@ def _takes_body(folded: str, post: Post) -> bool:
 
 
 def _is_minister(folded: str, organization: Offsets, post: Post) -> bool:
-    """Whether an office named after its ministry follows one of a country: 某国副总理兼|农业部长."""
+    """Whether an office named after its ministry follows one of a country: 副总理兼|农业部长."""
     if post.kind != "office" or post.title is None:
         return False
     heads_ministry = NAMES_ITS_BODY.search(folded[slice(*post.title)]) is not None

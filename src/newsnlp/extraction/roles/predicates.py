@@ -108,7 +108,7 @@ def stated_by(anchors: Anchors, start: int, end: int, *, relative: bool = False)
     """
     folded = anchors.folded
     verb = folded[start:end]
-    posts = _list_from(anchors, end, relative=relative)
+    posts = _list_from(anchors, end, relative=relative) or _workplace(anchors, verb, end)
     if verb in context_words("copula") and not _closes_clause(folded, posts):
         return
     past = verb in context_words("past", "former_verb")
@@ -116,13 +116,23 @@ def stated_by(anchors: Anchors, start: int, end: int, *, relative: bool = False)
     past = past or folded.endswith(("经历", "履历"), 0, start)
     if verb not in context_words("incumbent") and not RE_HONOUR.search(verb):
         past = past or _is_dated(folded[dated_from:start])
-    place = _place_of_work(anchors, start)
+    place = place_of_work(anchors, start)
     for post in posts:
         body = post.organization or (place if post.title and post.kind != "loose" else None)
         yield replace(post, organization=body, former=post.former or past)
 
 
-def _place_of_work(anchors: Anchors, verb_start: int) -> Offsets | None:
+def _workplace(anchors: Anchors, verb: str, end: int) -> list[Post]:
+    """Return the body alone that a verb of employment names: 任教于|远川大学."""
+    if not verb.endswith("于") or verb.startswith(("毕业", "就读")):
+        return []
+    body = next((m for m in anchors.organizations_between(end, end + 1)), None)
+    if body is None or body.score < SURE_WORKPLACE:
+        return []
+    return [Post(None, (body.start, body.end), False, body.start)]
+
+
+def place_of_work(anchors: Anchors, verb_start: int) -> Offsets | None:
     """Return the body that someone holds a post in: 在临江中学|当过体育老师."""
     adverb = RE_ADVERB.search(anchors.folded, max(0, verb_start - 2), verb_start)
     at = adverb.start() if adverb else verb_start
