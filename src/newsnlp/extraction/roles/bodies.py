@@ -29,7 +29,8 @@ LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.\-]*(?: [A-Z0-9][A-Za-z0-9&.\-]*){0,3
 CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职于|任职于)$")
 # heads that always belong to a body, so that an unknown name before 的 is one
 OWNED_HEADS = re.compile(
-    r"(?:创[始办立]人|创办者|董事长|总裁|总监|总经理|CEO|CTO|CFO|COO|首席执行官)$"
+    r"(?:创[始办立]人|创办者|董事长|总裁|总监|经理|CEO|CTO|CFO|COO|首席[^，。]{2,6}官|"
+    r"主管|厂长|车间主任)$"
 )
 RE_COUNT = re.compile(r"(?<=的)[一两二三四五六七八九十几多]{1,2}[位名]$")  # 某某公司的两位|总监
 LONGEST_COUNT = 4

@@ -9,6 +9,7 @@ from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.organizations.words import suffix_strength
 from newsnlp.extraction.roles.anaphora import ENDINGS_BY_NOUN, antecedent, only_firm, taken_up
 from newsnlp.extraction.roles.anchors import Anchors
+from newsnlp.extraction.roles.fullest import is_of_firms
 from newsnlp.extraction.roles.posts import Post
 from newsnlp.extraction.titles import title_kind
 
@@ -16,7 +17,7 @@ LONGEST_DATELINE = 60
 LONGEST_NOUN = 6
 FARTHEST_BODY = 200
 """How far back, in characters, the body of a title is looked for in its sentence."""
-SURE = 0.75
+SURE = 0.7
 DECIDING = ("董事会", "监事会", "股东会", "股东大会")
 
 RE_DATELINE = re.compile(r"(?:电|讯|消息|信息|报道|综合)\s*[：:]?\s*[（(][^（）()\n]{0,40}$")
@@ -24,6 +25,10 @@ RE_DATELINE = re.compile(r"(?:电|讯|消息|信息|报道|综合)\s*[：:]?\s*[
 RE_BOUND_TITLE = re.compile(
     r"(?:董事长|总裁|总经理|CEO|CTO|CFO|COO|首席[^，。]{2,6}官|董事|总监|创[始办]人|掌门人|"
     r"员工|职工|高管|首席顾问|首席分析师|会长|理事长|秘书长|评委会主席|评审团主席|发言人|负责人)$"
+)
+# 青岚种业（600×××）：
+RE_HEADING = re.compile(
+    r"(?P<name>[^\W\d_]{2,12})(?P<code>[（(]\d[^（）()\n]{2,12}[)）])?[：:](?=.)"
 )
 # what an article goes on to call the body that it is about, with no 该
 RE_KNOWN_BY_NOUN = re.compile("公司|厂|医院|法院|银行|支行|实验室|研究院|研究所")
@@ -51,7 +56,8 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
         endings = ENDINGS_BY_NOUN.get(headed.group("unit"), (headed.group("unit"),))
         return replace(post, organization=_only_body_before(anchors, post.start, endings))
     if post.kind == "post" and RE_BOUND_TITLE.search(title):
-        return replace(post, organization=_only_body_before(anchors, post.start))
+        body = _only_body_before(anchors, post.start) or _heading_of_line(anchors, post.start)
+        return replace(post, organization=body)
     return post
 
 
@@ -62,7 +68,20 @@ def in_full(anchors: Anchors, post: Post) -> Post:
     start, end = post.organization
     name = "".join(anchors.folded[start:end].split())
     full = anchors.fullest_names.fullest(name, start)
-    return replace(post, organization=(full.start, full.end)) if full else post
+    if full is None:
+        return post
+    return replace(post, organization=(full.start, full.end), title=_after_trade(anchors, post, full))
+
+
+def _after_trade(anchors: Anchors, post: Post, full: Mention) -> Offsets | None:
+    """Return the title without the trade that belongs to the firm before it: 青岚|货运|司机."""
+    assert post.organization is not None
+    start, end = post.organization
+    trade = anchors.folded[full.start + end - start : full.end]
+    if post.title is None or post.title[0] != end or not anchors.folded.startswith(trade, end):
+        return post.title
+    after = end + len(trade)
+    return (after, post.title[1]) if title_kind(anchors.folded[after : post.title[1]]) else post.title
 
 
 def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] | None:
@@ -78,6 +97,9 @@ def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] |
         if (known or suffix_strength(noun) == "strong") and title_kind(rest):
             full = anchors.fullest_names.fullest(noun, start)
             return ((full.start, full.end), start + length) if full else None
+        firm = anchors.fullest_names.written_out(noun, start) if title_kind(rest) == "post" else None
+        if firm is not None:  # 青岚|总编辑
+            return (firm.start, firm.end), start + length
     return None
 
 
@@ -129,6 +151,18 @@ def _only_body_before(
     if len({mention.name for mention in sure}) != 1:
         return None
     return sure[-1].start, sure[-1].end
+
+
+def _heading_of_line(anchors: Anchors, at: int) -> Offsets | None:
+    """Return the firm whose news the line of `at` gives: 青岚种业（600×××）：聘任何立诚为总裁."""
+    start = anchors.line_start(at)
+    heading = RE_HEADING.match(anchors.folded, start, at)
+    if heading is None:
+        return None
+    body = anchors.organization_by_end.get(heading.end("name"))
+    named = body is not None and body.start == start
+    named = named or any(is_of_firms(heading["name"][-length:]) for length in (4, 3, 2))
+    return heading.span("name") if named or heading["code"] else None
 
 
 def _context_start(anchors: Anchors, at: int) -> int:

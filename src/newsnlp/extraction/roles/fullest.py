@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import islice
 
 from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.organizations import words
@@ -17,6 +18,8 @@ SHORTEST = 2
 SHORTEST_SHORT, LONGEST_SHORT = 2, 4
 LONGEST_TRADE = 5
 MOST_PLACES = 40
+MOST_ASKED = 100
+"""How many names are looked for in the text itself, so that time stays linear."""
 MOST_ALIKE = 40
 """The most names that one short form is compared with, so that time stays linear."""
 LONGEST_COUNTRY = 6
@@ -27,7 +30,7 @@ RE_LEGAL = re.compile(
     r"(?:集团|公司|有限公司|有限责任公司|股份有限公司|控股|股份)?"
 )
 # bodies of a state, whose country is part of the name: 日本|国土交通省
-RE_PUBLIC = re.compile(r"(?:[部省厅院局署军会党]|委员会|法院|议会|使馆|银行)$")
+RE_PUBLIC = re.compile(r"(?:[部省厅院局署军会党队团]|委员会|法院|议会|使馆|银行)$")
 FIRMS = frozenset(("集团", "公司", "企业"))
 """Words by which a firm is known: who is meant is asked elsewhere, not by these letters."""
 
@@ -43,6 +46,7 @@ class FullestNames:
 
     def __init__(self, folded: str, organizations: Iterable[Mention]) -> None:
         self._folded = folded
+        self._asked: dict[str, list[int]] = {}
         self._mentions: dict[str, list[Mention]] = {}
         for mention in organizations:
             if mention.score >= LEAST:
@@ -61,7 +65,7 @@ class FullestNames:
         """
         forms = self._forms(name)
         if not forms:
-            return self._written_out(name)
+            return self.written_out(name)
         while forms:
             chosen = max(forms, key=lambda form: self._distance(form, before))
             name, forms = chosen, [f for f in self._forms(chosen) if len(f) > len(chosen)]
@@ -69,22 +73,27 @@ class FullestNames:
                 return self._mention(chosen, before)
         return None
 
-    def _written_out(self, name: str) -> Mention | None:
-        """Return a place where a trade follows `name` in the text: 海霖|風能."""
+    def written_out(self, name: str, other_than: int = -1) -> Mention | None:
+        """Return a place, `other_than` this one, where a trade follows `name`: 海霖|風能."""
         if not _is_short_for_firm(name):
             return None
-        at = -1
-        for _ in range(MOST_PLACES):
-            at = self._folded.find(name, at + 1)
-            if at < 0:
-                break
+        for at in self._places(name):
+            if at == other_than:
+                continue
             end = at + len(name)
             lengths = range(LONGEST_TRADE, 1, -1)
-            trade = next((n for n in lengths if _is_of_firms(self._folded[end : end + n])), 0)
+            trade = next((n for n in lengths if is_of_firms(self._folded[end : end + n])), 0)
             if trade:
                 place = (at, end + trade)
                 return Mention("organization", *place, self._folded[slice(*place)], "", LEAST)
         return None
+
+    def _places(self, name: str) -> list[int]:
+        """Return where `name` stands in the text: of the first names that are asked for."""
+        if name not in self._asked and len(self._asked) < MOST_ASKED:
+            found = islice(re.finditer(re.escape(name), self._folded), MOST_PLACES)
+            self._asked[name] = [match.start() for match in found]
+        return self._asked.get(name, [])
 
     def _forms(self, name: str) -> list[str]:
         if len(name) < SHORTEST or RE_OWN.match(name) or _stands_for_itself(name):
@@ -104,7 +113,19 @@ class FullestNames:
         """Return `name` without its country, where the article has it so: 法国|远川海运."""
         country = _country_of(name)
         rest = name[len(country) :] if country else ""
-        return [rest] if rest in self._mentions and not RE_PUBLIC.search(rest) else []
+        if len(rest) <= SHORTEST or RE_PUBLIC.search(rest):
+            return []
+        if rest not in self._mentions:
+            self._find_alone(rest, country)
+        return [rest] if rest in self._mentions else []
+
+    def _find_alone(self, name: str, country: str) -> None:
+        """Note where `name` stands without its country, if it does anywhere."""
+        for at in self._places(name):
+            if not self._folded.endswith(country, 0, at):
+                mention = Mention("organization", at, at + len(name), name, "", LEAST)
+                self._mentions[name], self._starts[name] = [mention], [at]
+                break
 
     def _distance(self, form: str, before: int) -> tuple[bool, int]:
         """Rank forms: those named before come first, the nearest of them above all."""
@@ -145,7 +166,7 @@ def _is_short_for_firm(name: str) -> bool:
     """Whether `name` has the shape of a firm's short form: a few characters, no word or ending."""
     if not SHORTEST_SHORT <= len(name) <= LONGEST_SHORT or not name.isalnum() or name.isascii():
         return False
-    ordinary = name in words.kept_words() or words.suffixes().longest(name, len(name))
+    ordinary = name in words.kept_words() or name in _ordinary_words() or words.suffixes().longest(name, len(name))
     return not (ordinary or _stands_for_itself(name))
 
 
@@ -174,13 +195,19 @@ def _goes_on(name: str, other: str) -> bool:
     if words.suffixes().longest(name, len(name)):
         return False
     trade = words.trades().longest(rest, len(rest)) or words.suffixes().longest(rest, len(rest))
-    if trade is None or not _is_of_firms(trade):
+    if trade is None or not is_of_firms(trade):
         return False
     field = rest[: -len(trade)]
     return words.is_common_phrase(field, 0, len(field)) or field in words.trades()
 
 
-def _is_of_firms(ending: str) -> bool:
+@cache
+def _ordinary_words() -> frozenset[str]:
+    return frozenset(load_lexicon("name_words").terms("word"))
+
+
+def is_of_firms(ending: str) -> bool:
+    """Return whether `ending` is one of the names of firms: 科技, 乳业, 公司."""
     return ending in words.trades() or words.suffix_kind(ending) == "company"
 
 
