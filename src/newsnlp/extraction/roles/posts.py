@@ -54,13 +54,24 @@ def read_posts(anchors: Anchors, end: int, floor: int) -> list[Post]:
         end: where the list ends: the start of a name, or the end of an apposition.
         floor: the offset that the list does not pass.
     """
-    posts: list[Post] = []
     gap = BEFORE_NAME.search(anchors.folded, max(floor, end - 3), end)
     at = gap.start() if gap else end
     if _is_turn(anchors, gap.group() if gap else "", end):
         return []
     prize = RE_PRIZE.search(anchors.folded, max(floor, at - LONGEST_PRIZE), at)
     at = prize.start() if prize else at
+    posts = _posts_to_comma(anchors, at, floor)
+    while posts and len(posts) < MOST_POSTS:
+        earlier = _posts_before_comma(anchors, posts[0].start, floor)
+        if not earlier:
+            break
+        posts = [*earlier, *posts]
+    return carry_over(anchors.folded, posts)
+
+
+def _posts_to_comma(anchors: Anchors, end: int, floor: int) -> list[Post]:
+    posts: list[Post] = []
+    at = end
     while len(posts) < MOST_POSTS:
         title = anchors.title_by_end.get(at)
         if title is None or title.start < floor:
@@ -71,7 +82,22 @@ def read_posts(anchors: Anchors, end: int, floor: int) -> list[Post]:
     posts.reverse()
     if posts and LIST_WIDE.match(anchors.folded, posts[0].start):
         posts = [replace(post, former=True) for post in posts]
-    return carry_over(anchors.folded, posts)
+    return posts
+
+
+def _posts_before_comma(anchors: Anchors, start: int, floor: int) -> list[Post]:
+    """Return the posts of a clause before the list at `start`, where both open a sentence.
+
+    Notices name all that someone was before the name: 著名作家，远川大学教授，|原副校长何立诚.
+    """
+    if start <= floor or anchors.folded[start - 1] not in "，,":
+        return []
+    posts = _posts_to_comma(anchors, start - 1, floor)
+    opening = anchors.sentence_start(start)
+    if not posts or floor > opening or anchors.has_person_between(opening, start):
+        return []
+    begins = posts[0].start
+    return posts if begins == opening or anchors.folded[begins - 1] in "，,、 　" else []
 
 
 def _is_turn(anchors: Anchors, gap: str, start: int) -> bool:
