@@ -10,6 +10,7 @@ from itertools import islice
 
 from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.organizations import words
+from newsnlp.extraction.organizations.boundary import find_start
 from newsnlp.lexicons import load_lexicon
 
 LEAST = 0.35
@@ -18,6 +19,7 @@ SHORTEST = 2
 SHORTEST_SHORT, LONGEST_SHORT = 2, 4
 LONGEST_TRADE = 5
 MOST_PLACES = 40
+SHORTEST_STEM, LONGEST_STEM = 3, 12
 MOST_ASKED = 100
 """How many names are looked for in the text itself, so that time stays linear."""
 MOST_ALIKE = 40
@@ -65,7 +67,7 @@ class FullestNames:
         """
         forms = self._forms(name)
         if not forms:
-            return self.written_out(name)
+            return self.written_out(name) or self._with_stem(name, before)
         while forms:
             chosen = max(forms, key=lambda form: self._distance(form, before))
             name, forms = chosen, [f for f in self._forms(chosen) if len(f) > len(chosen)]
@@ -86,6 +88,18 @@ class FullestNames:
             if trade:
                 place = (at, end + trade)
                 return Mention("organization", *place, self._folded[slice(*place)], "", LEAST)
+        return None
+
+    def _with_stem(self, name: str, before: int) -> Mention | None:
+        """Return the last name before `before` that ends with a bare `name`: 青岚航运|论坛."""
+        if name in FIRMS or RE_INNER.fullmatch(name) or name not in words.suffixes():
+            return None
+        for at in reversed([at for at in self._places(name) if at < before]):
+            start = find_start(self._folded, at, max(0, at - LONGEST_STEM))
+            stem = self._folded[start:at]
+            if len(stem) >= SHORTEST_STEM and stem.isalpha() and not RE_UNNAMED.search(stem):
+                if not words.is_common_phrase(self._folded, start, at):
+                    return Mention("organization", start, at + len(name), stem + name, "", LEAST)
         return None
 
     def _places(self, name: str) -> list[int]:
