@@ -34,6 +34,8 @@ OWNED_HEADS = re.compile(
 )
 RE_COUNT = re.compile(r"(?<=的)[一两二三四五六七八九十几多]{1,2}[位名]$")  # 某某公司的两位|总监
 LONGEST_COUNT = 4
+RE_WORKS = re.compile(r"(?:工作|任教|任职|就职|供职|上班|服役|效力|行医|执业|执教|当班)(?:多年)?$")
+LONGEST_WORKS = 4
 RE_MINISTER = re.compile(r"(?:部长|大臣|次官|国务秘书)$")
 LONGEST_COUNTRY = 8
 LONGEST_MINISTRY = 10
@@ -78,6 +80,9 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
         body = adjacent_body(anchors, at, floor) or _unknown_outlet(folded, title, floor)
         return FoundBody(body, title.start, at if body else title.start, False)
     at, former, linked = skip_markers(anchors, title.start, floor, links=True)
+    workplace = _workplace_before(anchors, at, floor) if linked else None
+    if workplace is not None:
+        return FoundBody(workplace, title.start, workplace[0], former)
     body = adjacent_body(anchors, _before_inset(folded, at, floor), floor)
     if body is not None and not _may_stand_in_marks(folded, body, title, kind):
         body = None
@@ -101,6 +106,15 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
         return FoundBody(country, country[1], country[0], False)
     body = _place_or_stem(folded, at, floor, title, linked=linked)
     return FoundBody(body, title.start, at if body or not linked else title.start, former)
+
+
+def _workplace_before(anchors: Anchors, at: int, floor: int) -> Offsets | None:
+    """Return where someone works whose title follows: 在|远川大学|任教的|历史学家."""
+    works = RE_WORKS.search(anchors.folded, max(floor, at - LONGEST_WORKS), at)
+    mention = anchors.organization_by_end.get(works.start()) if works else None
+    if mention is None or mention.start <= floor or anchors.folded[mention.start - 1] not in "在于":
+        return None
+    return mention.start, mention.end
 
 
 def _unknown_outlet(folded: str, title: Mention, floor: int) -> Offsets | None:

@@ -18,6 +18,7 @@ LONGEST_NOUN = 6
 FARTHEST_BODY = 200
 """How far back, in characters, the body of a title is looked for in its sentence."""
 SURE = 0.7
+HELD_IN_A_BODY = frozenset(("post", "office", "academic"))
 DECIDING = ("董事会", "监事会", "股东会", "股东大会")
 
 RE_DATELINE = re.compile(r"(?:电|讯|消息|信息|报道|综合)\s*[：:]?\s*[（(][^（）()\n]{0,40}$")
@@ -50,6 +51,9 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
     part = _begins_with_body(anchors, post.title)
     if part is not None:
         return replace(post, organization=part[0], title=(part[1], post.title[1]))
+    place = _place_in_front(anchors, post)
+    if place is not None:
+        return replace(post, organization=place)
     title = anchors.folded[slice(*post.title)]
     headed = RE_HEAD_OF_BODY.fullmatch(title)
     if headed:
@@ -151,6 +155,16 @@ def _only_body_before(
     if len({mention.name for mention in sure}) != 1:
         return None
     return sure[-1].start, sure[-1].end
+
+
+def _place_in_front(anchors: Anchors, post: Post) -> Offsets | None:
+    """Return the body that a place adverb names right before the post: 在远川医院，|主任何立诚."""
+    if post.kind not in HELD_IN_A_BODY or anchors.folded[post.start - 1 : post.start] not in ("，", ","):
+        return None
+    mention = anchors.organization_by_end.get(post.start - 1)
+    if mention is None or mention.score < SURE or anchors.folded[mention.start - 1 : mention.start] != "在":
+        return None
+    return mention.start, mention.end
 
 
 def _heading_of_line(anchors: Anchors, at: int) -> Offsets | None:

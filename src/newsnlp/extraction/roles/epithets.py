@@ -14,7 +14,7 @@ FARTHEST_NAME = 240
 """How far back, in characters, the name that an epithet stands for is looked for."""
 
 # it opens a clause: what another verb governs (请那位老师) is someone else
-RE_THIS = re.compile(r"(?<![^\W_])这(?:位|个(?=[^，。；\n]{1,24}的))")
+RE_THIS = re.compile(r"(?<![^\W_])这(?:[位名]|个(?=[^，。；\n]{1,24}的))")
 RE_END = re.compile(r"[，,。；;：:！？!?\n“”（）()—]")
 # what may stand between the pronoun and the post: 这位|51岁的|农民
 RE_DETAIL = re.compile(

@@ -148,7 +148,8 @@ def _posts_before(anchors: Anchors, person: Mention, floor: int) -> list[Post]:
         posts = [post for post in linked if post.organization is not None]
     if not posts and anchors.folded[person.start - 1 : person.start] in ("叫", "是", "为", "系"):
         named = read_posts(anchors, person.start - 1, floor)  # 法定代表人为何立诚
-        posts = [post for post in named if post.kind in ("post", "office")]
+        called = anchors.folded[person.start - 1] == "叫"
+        posts = [post for post in named if called or post.kind in ("post", "office")]
     if not posts:
         posts = _handed_over(anchors, person, floor)
     kept = [post for post in posts if post.kind != "loose" or post.organization is not None]

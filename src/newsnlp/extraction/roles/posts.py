@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.organizations.boundary import find_start
 from newsnlp.extraction.organizations.words import place_start
-from newsnlp.extraction.roles.anchors import Anchors
+from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.bodies import adjacent_body, find_body, skip_markers
 from newsnlp.extraction.titles import title_kind
 
@@ -25,7 +25,7 @@ RE_PRIZE = re.compile(r"[、，][^、，。；\s]{1,16}(?:得主|获得者|冠�
 LONGEST_PRIZE = 24
 # committees within a body: 甲公司副总裁、电池安全委员会主任
 UNIT = re.compile(
-    r"(?!\w{0,12}(?:[协学商公工]会|大学|学院|[省市县区]))\w{0,8}(?:(?:专业|专门|分|安全|学术|学位|伦理|战略|投资|薪酬|审计|提名|教学指导|技术)委员会|"
+    r"(?!\w{0,12}(?:[协学商公工]会|大学|学院|[省市县区]))\w{0,8}(?:(?:专业|专门|分|安全|事务|学术|学位|伦理|战略|投资|薪酬|审计|提名|教学指导|技术)委员会|"
     r"编辑部|教研室|课题组)"
 )
 LIST_WIDE = re.compile(r"时任|原|曾任|历任")  # marks that hold for a whole list of posts
@@ -186,9 +186,11 @@ def _in_unit(folded: str, organization: Offsets, post: Post) -> Post:
 
 
 def _takes_body(folded: str, post: Post) -> bool:
-    if post.kind in ("profession", "credit", "loose", "") or post.title is None:
+    if post.title is None:
         return False
     title = folded[slice(*post.title)]
+    if post.kind in ("profession", "credit", "loose", ""):
+        return title in context_words("athlete")
     if NAMES_ITS_BODY.search(title) and not title.startswith(("副", "执行", "常务", "名誉")):
         return False
     return title.startswith("首席") or NOT_CARRIED.search(title) is None
