@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsnlp.extraction.candidates import Mention
+from newsnlp.extraction.organizations.words import place_start
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, read_posts
 
@@ -14,7 +16,7 @@ FARTHEST_NAME = 240
 """How far back, in characters, the name that an epithet stands for is looked for."""
 
 # it opens a clause: what another verb governs (请那位老师) is someone else
-RE_THIS = re.compile(r"(?<![^\W_])这(?:[位名]|个(?=[^，。；\n]{1,24}的))")
+RE_THIS = re.compile(r"(?:(?<![^\W_])|(?<=的))这(?:[位名]|个(?=[^，。；\n]{1,24}的))")
 RE_END = re.compile(r"[，,。；;：:！？!?\n“”（）()—]")
 # what may stand between the pronoun and the post: 这位|51岁的|农民
 RE_DETAIL = re.compile(
@@ -25,7 +27,8 @@ RE_DETAIL = re.compile(
 def iter_epithets(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
     """Yield the posts of each epithet, with the last person who is named before it."""
     for this in RE_THIS.finditer(anchors.folded):
-        posts = _posts_of(anchors, this.end())
+        posts = [_of_body(anchors, post, this.start()) for post in _posts_of(anchors, this.end())]
+        posts = [post for post in posts if _states(anchors, post)]
         person = _named_before(anchors, this.start()) if posts else None
         if person is not None:
             yield from ((person, post) for post in posts)
@@ -47,7 +50,15 @@ def _posts_of(anchors: Anchors, start: int) -> list[Post]:
         if anchors.folded.startswith(("的", "们"), title.end):  # 这位教授的学生
             return []
         stated = posts
-    return [post for post in stated if _states(anchors, post)]
+    return stated
+
+
+def _of_body(anchors: Anchors, post: Post, this_start: int) -> Post:
+    """Return `post` with the body whose holder the pronoun names: 远川大学的|这位|教授."""
+    if post.organization is not None or anchors.folded[this_start - 1 : this_start] != "的":
+        return post
+    body = anchors.organization_by_end.get(this_start - 1)
+    return replace(post, organization=(body.start, body.end)) if body else post
 
 
 def _states(anchors: Anchors, post: Post) -> bool:
@@ -62,7 +73,7 @@ def _states(anchors: Anchors, post: Post) -> bool:
 
 def _opens_with(anchors: Anchors, start: int, post_start: int) -> bool:
     """Whether the post that begins at `post_start` is what the pronoun goes with."""
-    if start == post_start:
+    if start == post_start or place_start(anchors.folded, post_start, start) == start:
         return True
     return RE_DETAIL.fullmatch(anchors.folded, start, post_start) is not None
 

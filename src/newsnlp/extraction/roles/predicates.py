@@ -41,6 +41,11 @@ RE_LASTING = re.compile(r"[0-9一二三四五六七八九十两几半多]{1,5}(?
 RE_WHOSE = re.compile(r"[^，,。；;：:、“”我你他她它其谁\n]{2,12}的")
 RE_REMOVES = re.compile(r"(?:免去|罢免|撤销|解除)了?$")  # 免去|何立诚|的财政部部长职务
 RE_ADVERB = re.compile(r"(?:一直|长期|先后|[曾也还仍])?$")
+RE_ORIGIN = re.compile(r"[，,]?(?:[^，。；：“”\n]{0,10}[，,])?(?:从|由)")
+RE_RISE = re.compile(
+    r"(?:一路|一直|逐步)?(?:做到|干到|当到|升到|升至|升任|调任|转任|改任|改为|晋升为|变成|变为|成为|成长为|当上)了?"
+)
+LONGEST_ORIGIN = 24
 RE_SUCCEEDS = re.compile(r".{0,4}(?:接替|接任|取代)")
 RE_SUCCESSION = re.compile(r"(?:接替|接任|取代)$")
 RE_PRONOUN = re.compile(r"[他她]|其(?!中)|本人|此人")
@@ -60,6 +65,10 @@ def iter_predicates(anchors: Anchors, person: Mention, end: int) -> Iterator[Pos
         posts = _list_from(anchors, end + 1)
         yield from (replace(post, former=True) for post in posts)
         return
+    risen = _risen(anchors, end)
+    if risen:
+        yield from risen
+        return
     for verb in islice(_verb_pattern().finditer(folded, end, limit + 8), MOST_VERBS):
         if verb.start() >= limit or not _is_own_clause(anchors, person, end, verb.start()):
             return
@@ -67,6 +76,20 @@ def iter_predicates(anchors: Anchors, person: Mention, end: int) -> Iterator[Pos
         if posts:
             yield from posts
             return
+
+
+def _risen(anchors: Anchors, end: int) -> list[Post]:
+    """Return the posts from which and to which someone rose: 何立诚从学徒|做到|厂长."""
+    origin = RE_ORIGIN.match(anchors.folded, end)
+    if origin is None:
+        return []
+    for title in anchors.titles_between(origin.end(), origin.end() + LONGEST_ORIGIN):
+        rise = RE_RISE.match(anchors.folded, title.end)
+        before = read_post(anchors, title, origin.end())
+        if rise is not None and before.start == origin.end():
+            after = _list_from(anchors, rise.end())
+            return [replace(before, former=True), *after] if after else []
+    return []
 
 
 def _is_own_clause(anchors: Anchors, person: Mention, start: int, end: int) -> bool:
