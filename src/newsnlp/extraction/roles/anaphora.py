@@ -110,7 +110,8 @@ def only_firm(anchors: Anchors, noun: str, before: int) -> Offsets | None:
 def _firms_in_line(anchors: Anchors, noun: str, before: int) -> list[Mention]:
     if "" not in ENDINGS_BY_NOUN.get(noun, ()) or noun == "行":
         return []
-    earlier = anchors.organizations_between(anchors.line_start(before), before)[-MOST_COMPARED:]
+    start = max(anchors.line_start(before), before - FARTHEST_ANTECEDENT)
+    earlier = anchors.organizations_between(start, before)[-MOST_COMPARED:]
     return [m for m in earlier if m.score >= SURE and _is_firm(_words(anchors, m))]
 
 

@@ -74,7 +74,9 @@ def in_full(anchors: Anchors, post: Post) -> Post:
     full = anchors.fullest_names.fullest(name, start)
     if full is None:
         return post
-    return replace(post, organization=(full.start, full.end), title=_after_trade(anchors, post, full))
+    return replace(
+        post, organization=(full.start, full.end), title=_after_trade(anchors, post, full)
+    )
 
 
 def _after_trade(anchors: Anchors, post: Post, full: Mention) -> Offsets | None:
@@ -85,7 +87,9 @@ def _after_trade(anchors: Anchors, post: Post, full: Mention) -> Offsets | None:
     if post.title is None or post.title[0] != end or not anchors.folded.startswith(trade, end):
         return post.title
     after = end + len(trade)
-    return (after, post.title[1]) if title_kind(anchors.folded[after : post.title[1]]) else post.title
+    return (
+        (after, post.title[1]) if title_kind(anchors.folded[after : post.title[1]]) else post.title
+    )
 
 
 def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] | None:
@@ -101,7 +105,9 @@ def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] |
         if (known or suffix_strength(noun) == "strong") and title_kind(rest):
             full = anchors.fullest_names.fullest(noun, start)
             return ((full.start, full.end), start + length) if full else None
-        firm = anchors.fullest_names.written_out(noun, start) if title_kind(rest) == "post" else None
+        firm = (
+            anchors.fullest_names.written_out(noun, start) if title_kind(rest) == "post" else None
+        )
         if firm is not None:  # 青岚|总编辑
             return (firm.start, firm.end), start + length
     return None
@@ -159,10 +165,13 @@ def _only_body_before(
 
 def _place_in_front(anchors: Anchors, post: Post) -> Offsets | None:
     """Return the body that a place adverb names right before the post: 在远川医院，|主任何立诚."""
-    if post.kind not in HELD_IN_A_BODY or anchors.folded[post.start - 1 : post.start] not in ("，", ","):
+    if post.kind not in HELD_IN_A_BODY or anchors.folded[post.start - 1 : post.start] not in (
+        "，",
+        ",",
+    ):
         return None
     mention = anchors.organization_by_end.get(post.start - 1)
-    if mention is None or mention.score < SURE or anchors.folded[mention.start - 1 : mention.start] != "在":
+    if mention is None or anchors.folded[mention.start - 1 : mention.start] != "在":
         return None
     return mention.start, mention.end
 

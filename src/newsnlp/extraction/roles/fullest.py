@@ -180,7 +180,11 @@ def _is_short_for_firm(name: str) -> bool:
     """Whether `name` has the shape of a firm's short form: a few characters, no word or ending."""
     if not SHORTEST_SHORT <= len(name) <= LONGEST_SHORT or not name.isalnum() or name.isascii():
         return False
-    ordinary = name in words.kept_words() or name in _ordinary_words() or words.suffixes().longest(name, len(name))
+    ordinary = (
+        name in words.kept_words()
+        or name in _ordinary_words()
+        or words.suffixes().longest(name, len(name))
+    )
     return not (ordinary or _stands_for_itself(name))
 
 

@@ -196,7 +196,8 @@ def _list_from(anchors: Anchors, start: int, *, relative: bool = False) -> list[
         if title.end > end or title.start < at:
             continue
         if not relative and _names_another(anchors, title.end):
-            return []
+            posts = posts if _is_set_off(anchors, at) else []
+            break
         shared = with_shared_bodies(anchors, read_post(anchors, title, at), at)
         begins = shared[0].start == at or (not posts and _is_owned(anchors, at, shared[0]))
         if not begins or not RE_AFTER_POST.match(folded, title.end):
@@ -216,6 +217,11 @@ def _is_owned(anchors: Anchors, start: int, post: Post) -> bool:
     if anchors.folded[slice(*post.title)] in context_words("honorific"):
         return False
     return RE_WHOSE.fullmatch(anchors.folded, start, post.title[0]) is not None
+
+
+def _is_set_off(anchors: Anchors, at: int) -> bool:
+    """Whether a comma parts what begins at `at` from the posts before: 是总裁，|作家何立诚……."""
+    return anchors.folded[at - 1 : at] in ("，", ",")
 
 
 def _names_another(anchors: Anchors, end: int) -> bool:
