@@ -96,10 +96,9 @@ class FullestNames:
             return None
         for at in reversed([at for at in self._places(name) if at < before]):
             start = find_start(self._folded, at, max(0, at - LONGEST_STEM))
-            stem = self._folded[start:at]
-            if len(stem) >= SHORTEST_STEM and stem.isalpha() and not RE_UNNAMED.search(stem):
-                if not words.is_common_phrase(self._folded, start, at):
-                    return Mention("organization", start, at + len(name), stem + name, "", LEAST)
+            if _is_stem(self._folded, start, at):
+                end = at + len(name)
+                return Mention("organization", start, end, self._folded[start:end], "", LEAST)
         return None
 
     def _places(self, name: str) -> list[int]:
@@ -149,6 +148,13 @@ class FullestNames:
     def _mention(self, name: str, before: int) -> Mention:
         index = bisect_left(self._starts[name], before)
         return self._mentions[name][max(0, index - 1)]
+
+
+def _is_stem(folded: str, start: int, end: int) -> bool:
+    stem = folded[start:end]
+    if len(stem) < SHORTEST_STEM or not stem.isalpha() or RE_UNNAMED.search(stem):
+        return False
+    return not words.is_common_phrase(folded, start, end)
 
 
 def _squeezed(folded: str, mention: Mention) -> str:
