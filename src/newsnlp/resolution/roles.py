@@ -67,8 +67,14 @@ def _is_same(role: Role, other: Role) -> bool:
 def _is_same_body(role: Role, other: Role) -> bool:
     if role.organization is None or other.organization is None:
         return role.title is not None and other.title is not None
-    names = sorted((_full(role.organization), _full(other.organization)), key=len)
-    return names[1].startswith(names[0]) or names[1].endswith(names[0]) or _abbreviates(*names)
+    written = fold(role.organization), fold(other.organization)
+    # 中大 is short for several universities, of which the article names one
+    return _is_form_of(*written) or _is_form_of(*map(_full, written))
+
+
+def _is_form_of(name: str, other: str) -> bool:
+    short, long = sorted((name, other), key=len)
+    return long.startswith(short) or long.endswith(short) or _abbreviates(short, long)
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -90,8 +96,9 @@ def _fullness(role: Role) -> tuple[bool, int]:
 
 
 def _full(name: str) -> str:
-    entry = load_lexicon("org_names").get(fold(name))
-    return entry.columns["full"] or fold(name) if entry else fold(name)
+    """Return the official name that a folded `name` is short for, or `name`."""
+    entry = load_lexicon("org_names").get(name)
+    return entry.columns["full"] or name if entry else name
 
 
 def _place(text: str, candidate: RoleCandidate) -> Offsets:

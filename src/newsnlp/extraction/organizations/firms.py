@@ -19,7 +19,7 @@ from newsnlp.lexicons.endings import WordsByEnd
 SHORTEST_STEM = 2
 LONGEST_STEM = 4
 MOST_FIRMS = 200
-RE_STEM = re.compile(r"[一-鿿]{2,4}|[A-Za-z0-9]{2,12}")
+RE_STEM = re.compile(r"(?:(?!的)[一-鿿]){2,4}|[A-Za-z0-9]{2,12}")
 RE_CODE = re.compile(
     r"[（(]\s?(?:股票代码|证券代码|代码)?[:：]?\s?\d[\d×*X]{2,5}(?:\.[A-Za-z]{1,3})?\s?[)）]"
 )

@@ -11,7 +11,7 @@ from newsnlp.extraction.roles.anaphora import ENDINGS_BY_NOUN, antecedent, only_
 from newsnlp.extraction.roles.anchors import Anchors
 from newsnlp.extraction.roles.fullest import is_of_firms
 from newsnlp.extraction.roles.posts import Post
-from newsnlp.extraction.titles import title_kind
+from newsnlp.extraction.titles import find_titles, title_kind
 
 LONGEST_DATELINE = 60
 LONGEST_NOUN = 6
@@ -113,6 +113,11 @@ def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] |
     return None
 
 
+def _is_post(words: str) -> bool:
+    """Whether `words` are one post from their first to their last character."""
+    return title_kind(words) == "post" and (0, len(words), "post") in find_titles(words)
+
+
 def _dateline_outlet(anchors: Anchors, title: Offsets) -> Offsets | None:
     """Return the outlet of the dateline before a credit at `title`, or None.
 
@@ -195,4 +200,7 @@ def _context_start(anchors: Anchors, at: int) -> int:
 def _is_meant(anchors: Anchors, mention: Mention, endings: tuple[str, ...]) -> bool:
     """Whether the body is one that posts are held in, and not one that decides on them."""
     name = anchors.folded[mention.start : mention.end]
+    title = anchors.title_by_start.get(mention.end)
+    if title is not None and title.end in anchors.person_by_start:
+        return False  # 把远川公司|总裁何立诚挖来做总经理
     return mention.score >= SURE and name.endswith(endings) and not name.endswith(DECIDING)

@@ -38,7 +38,7 @@ FIRMS = frozenset(("集团", "公司", "企业"))
 
 RE_AREA = re.compile(r"[省市县区州镇乡村旗盟町道府里社]$")
 RE_UNNAMED = re.compile("[某该每各此]|一家")
-RE_OWN = re.compile(r"本[^本]|[我贵]")
+RE_OWN = re.compile(r"本[^本]|[我贵]|[首历]届|第.{1,3}届")
 # bodies that every body has
 RE_INNER = re.compile(r"(?:党委|党组|支部|委员会|工会|办公室|宣传部|组织部|董事会|监事会|理事会)")
 
@@ -85,10 +85,15 @@ class FullestNames:
             end = at + len(name)
             lengths = range(LONGEST_TRADE, 1, -1)
             trade = next((n for n in lengths if is_of_firms(self._folded[end : end + n])), 0)
-            if trade:
+            if trade and not self._runs_on(end + trade):
                 place = (at, end + trade)
                 return Mention("organization", *place, self._folded[slice(*place)], "", LEAST)
         return None
+
+    def _runs_on(self, end: int) -> bool:
+        """Whether what ends at `end` only begins a word: 青岚车业|务."""
+        word = self._folded[end - 1 : end + 1]
+        return word in _ordinary_words() or word in words.domains() or word in words.stops()
 
     def _with_stem(self, name: str, before: int) -> Mention | None:
         """Return the last name before `before` that ends with a bare `name`: 青岚航运|论坛."""
