@@ -253,3 +253,18 @@ NOT_RISEN = [
 def test_roles_told_around_a_name(marked: str, expected: list[str] | None) -> None:
     roles = link(marked)
     assert roles == expected if expected is not None else "/" in roles[-1]
+
+
+FIRMS_LIKE_NAMES = [
+    ("⟦P|昱腾⟧董事长⟦P|何立诚⟧说。", ["昱腾/董事长"]),
+    ("⟦P|昱腾⟧董事长兼总裁⟦P|何立诚⟧说。", ["昱腾/董事长", "昱腾/总裁"]),
+    ("⟦P|衡石⟧智能创始人⟦P|何立诚⟧说。", ["衡石智能/创始人"]),
+    ("⟦P|薛远⟧、董事长⟦P|何立诚⟧说。", ["/董事长"]),
+    ("⟦P|薛远⟧说，董事长⟦P|何立诚⟧来了。", ["/董事长"]),
+    ("⟦P|薛远⟧教授⟦P|何立诚⟧说。", ["/教授"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), FIRMS_LIKE_NAMES)
+def test_firms_that_look_like_names(marked: str, expected: list[str]) -> None:
+    assert link(marked) == expected

@@ -12,6 +12,8 @@ from newsnlp.extraction.roles.posts import Post, read_posts
 LONGEST_LIST = 80
 """The most characters of a bracket or an apposition that are read as posts."""
 MOST_APPOSITIONS = 4
+MOST_JOINED = 4
+RE_JOINT = re.compile("兼任?|暨")
 SURE = 0.5
 
 RE_BRACKET = re.compile(rf"[（(](?P<inner>[^（）()\n]{{2,{LONGEST_LIST}}})[）)]")
@@ -48,13 +50,25 @@ def title_after(anchors: Anchors, end: int, *, polite: bool = False) -> Mention 
     title = anchors.title_by_start.get(end)
     if title is None or title.by == "titles.credit" or title.score < 0.5:
         return None
-    if title.end in anchors.person_by_start:  # 甲发言人|乙: the title is that of the other
+    if _end_of_joined(anchors, title) in anchors.person_by_start:  # 甲发言人|乙: the other's
         return None
     if title.by == "titles.profession" and anchors.folded.startswith("的", title.end):
         return None  # 甲导演的电影: a verb
     if not polite and anchors.folded[title.start : title.end] in context_words("honorific"):
         return None
     return title
+
+
+def _end_of_joined(anchors: Anchors, title: Mention) -> int:
+    """Return where the last of the titles ends that are joined to `title`: 董事长|兼总裁|."""
+    end = title.end
+    for _ in range(MOST_JOINED):
+        joint = RE_JOINT.match(anchors.folded, end)
+        following = anchors.title_by_start.get(joint.end()) if joint else None
+        if following is None:
+            break
+        end = following.end
+    return end
 
 
 def collective_title(anchors: Anchors, end: int) -> Mention | None:

@@ -16,6 +16,7 @@ DATELINE_WITHIN = 2000
 """Where, in characters, the dateline of the article is looked for."""
 RE_DATELINE = re.compile(r"^[^\s，。：]{2,20}[0-9]{1,2}月[0-9]{1,2}日电", re.MULTILINE)
 
+FIRM = "organizations.firm"
 RE_OUTLET = re.compile(r"[^\W\d_]{2,8}?(?:通讯社|[社网报台]|新闻|客户端|周刊|在线)(?![会络告])")
 
 
@@ -24,8 +25,9 @@ class Anchors:
 
     def __init__(self, segmented: SegmentedText, found: Found) -> None:
         self.folded = segmented.folded
-        self.people = found.mentions("person")
-        self.organizations = _without_people(found.mentions("organization"), self.people)
+        organizations = found.mentions("organization")
+        self.people = _without_firms(found.mentions("person"), organizations)
+        self.organizations = _without_people(organizations, self.people)
         self.organization_by_end = _longest_by_end(self.organizations)
         self.titles = found.mentions("title")
         self.title_by_end = {mention.end: mention for mention in self.titles}
@@ -102,6 +104,14 @@ def _reporters_outlet(
     if len({mention.name for mention in outlets}) != 1:
         return None
     return outlets[0].start, outlets[0].end
+
+
+def _without_firms(
+    people: tuple[Mention, ...], organizations: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Return the people whose names do not begin that of a firm: 衡石|智能 is one firm."""
+    firms = {mention.start: mention.end for mention in organizations if mention.by == FIRM}
+    return tuple(p for p in people if firms.get(p.start, p.end) <= p.end)
 
 
 def _without_people(

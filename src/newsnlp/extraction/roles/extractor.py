@@ -21,7 +21,7 @@ from newsnlp.extraction.roles.bodies import body_before_name
 from newsnlp.extraction.roles.context import fill_in, in_full
 from newsnlp.extraction.roles.epithets import iter_epithets
 from newsnlp.extraction.roles.narrative import iter_narrated
-from newsnlp.extraction.roles.posts import Post, read_posts, separator_start
+from newsnlp.extraction.roles.posts import Post, carry_over, read_posts, separator_start
 from newsnlp.extraction.roles.predicates import iter_predicates
 from newsnlp.extraction.titles import title_kind
 from newsnlp.segmentation import SegmentedText
@@ -87,6 +87,8 @@ def _roles_around_names(anchors: Anchors) -> Iterator[RoleCandidate]:
     for person in anchors.people:
         floor = max(anchors.line_start(person.start), earlier_end)
         before, by = _posts_before(anchors, person, floor), "before"
+        if listed and earlier_end:
+            before = _held_in(anchors, listed[-1], before)
         continues = _continues_list(anchors, earlier, earlier_end, person.start)
         if not continues or len(listed) == MOST_LISTED:
             listed = []
@@ -101,6 +103,17 @@ def _roles_around_names(anchors: Anchors) -> Iterator[RoleCandidate]:
             for member in listed:
                 yield from _roles(anchors, member, [post], "collective")
         earlier, earlier_end = before, _end_with_title(anchors, person)
+
+
+def _held_in(anchors: Anchors, named: Mention, posts: list[Post]) -> list[Post]:
+    """Return `posts` with what looked like a name as their body: 昱腾|董事长|何立诚."""
+    if not posts or posts[0].start != named.end or posts[0].organization is not None:
+        return posts
+    if posts[0].kind not in ("post", "office"):
+        return posts
+    return carry_over(
+        anchors.folded, [replace(posts[0], organization=(named.start, named.end)), *posts[1:]]
+    )
 
 
 def _roles_after(
