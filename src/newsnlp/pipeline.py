@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from newsnlp._version import __version__
+from newsnlp.errors import SettingsError
 from newsnlp.extraction.candidates import Found, Mention, MentionKind
 from newsnlp.extraction.model import ModelExtractor
 from newsnlp.pool import OrderedPool
@@ -84,6 +86,10 @@ class Pipeline:
                 the same, and in the same order, for any number.
             progress: whether to show a progress bar on standard error.
 
+        Raises:
+            SettingsError: if `workers` is above 1 and `settings.model` is a loaded pipeline that
+                cannot be sent to another process.
+
         >>> [r.text for r in Pipeline().extract_many(["甲说，乙。", "丙说，丁。"], format="text")]
         ['甲说，乙。', '丙说，丁。']
         """
@@ -96,7 +102,7 @@ class Pipeline:
                 _died,
                 workers=workers,
                 initializer=_start_worker,
-                initargs=(self.settings,),
+                initargs=(_pack(self.settings),),
             )
             records = pool.map(jobs)
         return show_progress(records) if progress else records
@@ -187,9 +193,19 @@ def _pipeline_for(settings: Settings) -> Pipeline:
 _worker: Pipeline | None = None  # the one pipeline of a worker process, never of the caller's
 
 
-def _start_worker(settings: Settings) -> None:
+def _pack(settings: Settings) -> bytes:
+    try:
+        return pickle.dumps(settings)
+    except Exception as error:  # of a component of a loaded pipeline, which is not ours
+        raise SettingsError(
+            f"setting 'model': this pipeline cannot be sent to a worker process ({error}); "
+            "write it to a folder with nlp.to_disk and give the path, or leave `workers` at 1"
+        ) from error
+
+
+def _start_worker(settings: bytes) -> None:
     global _worker  # noqa: PLW0603
-    _worker = Pipeline(settings)
+    _worker = Pipeline(pickle.loads(settings))
 
 
 def _work(job: Job) -> NewsRecord | FailedRecord:

@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_serializer,
+    field_validator,
+)
 
 from newsnlp.errors import SettingsError
 
 ENVIRONMENT_PREFIX = "NEWSNLP_"
+
+
+@runtime_checkable
+class LoadedPipeline(Protocol):
+    """A loaded spaCy pipeline (`spacy.Language`), known by its shape: spaCy need not be there."""
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the pipeline says of itself: `lang`, `name`, `version`, `spacy_version`."""
+        ...
+
+    def pipe(self, texts: Iterable[str]) -> Iterable[Any]:
+        """Yield a `Doc` for each text."""
+        ...
 
 
 class Settings(BaseModel):
@@ -21,8 +43,10 @@ class Settings(BaseModel):
 
     Attributes:
         rules: whether the rule-based extractors run.
-        model: "default" for the pipeline that ships with the library, None (or "none", for files
-            that have no null) for rules alone, else the name or path of another pipeline.
+        model: "default" for the model that ships with the library, None (or "none", for files
+            that have no null) for rules alone, else a spaCy pipeline: the name of an installed
+            package ("zh_core_web_sm"), a path (a `Path`, or words with a slash in them, so that
+            no folder is loaded for having the name of a package), or a `spacy.Language`.
         user_dictionary: words of your own, one a line as jieba reads them (`词 频率 词性`), as a
             path, or as a tuple of words.
         max_chars: the longest text that is read, in code points.
@@ -35,10 +59,10 @@ class Settings(BaseModel):
     True
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     rules: bool = True
-    model: str | None = "default"
+    model: str | Path | LoadedPipeline | None = "default"
     user_dictionary: Path | tuple[str, ...] = ()
     max_chars: int = Field(default=20_000_000, gt=0)
     extractors: tuple[str, ...] | None = None
@@ -50,12 +74,25 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise SettingsError(f"setting {where!r}: {first['msg']}") from error
+            reason = first["msg"].removeprefix("Value error, ")
+            raise SettingsError(f"setting {where!r}: {reason}") from error
 
     @field_validator("model", mode="before")
     @classmethod
-    def _spell_none(cls, value: object) -> object:
-        return None if value == "none" else value
+    def _check_model(cls, value: object) -> object:
+        if isinstance(value, str):
+            return None if value == "none" else value
+        if value is None or isinstance(value, Path | LoadedPipeline):
+            return value
+        raise ValueError("Input should be a name, a path, a loaded spaCy pipeline or None")
+
+    @field_serializer("model", when_used="json")
+    def _name_model(self, model: str | Path | LoadedPipeline | None) -> str | None:
+        """Return the words that mean the model, or its name where no words can."""
+        if isinstance(model, Path):
+            path = os.fspath(model)
+            return path if os.sep in path else os.path.join(os.curdir, path)
+        return pipeline_name(model.meta) if isinstance(model, LoadedPipeline) else model
 
     @classmethod
     def load(
@@ -81,6 +118,15 @@ class Settings(BaseModel):
         """
         from_file = {} if file is None else _read_toml(file)
         return cls(**from_file | _read_environment(environment or {}) | values)
+
+
+def pipeline_name(meta: Mapping[str, Any]) -> str:
+    """Return the name that a spaCy pipeline goes by, from its `meta`.
+
+    >>> pipeline_name({"lang": "zh", "name": "core_web_sm", "version": "3.8.0"})
+    'zh_core_web_sm'
+    """
+    return f"{meta['lang']}_{meta['name']}"
 
 
 def _check_keys(keys: Iterable[str], fields: Iterable[str]) -> None:

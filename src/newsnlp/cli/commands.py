@@ -187,3 +187,19 @@ def extractors() -> None:
 
     for name, summary in describe_extractors():
         click.echo(f"{name:<16}{summary}")
+
+
+@newsnlp.command()
+def models() -> None:
+    """List the models of names, titles and organizations, and how to choose one.
+
+    The model that ships is used unless another is chosen. Besides those listed, any folder that
+    holds a spaCy pipeline for Chinese may be named, with a slash in it (./model-best).
+    """
+    from newsnlp.models.listing import describe_models
+
+    for model in describe_models():
+        click.echo(f"{model.name:<16}{model.state:<12}{model.about}")
+    click.echo(f"{'none':<16}{'ready':<12}rules alone")
+    click.echo('\nChoose with NEWSNLP_MODEL=NAME, --settings \'{"model": "NAME"}\', or in Python')
+    click.echo('Settings(model="NAME").')

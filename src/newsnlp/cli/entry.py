@@ -9,7 +9,13 @@ from collections.abc import Sequence
 import click
 
 from newsnlp.cli.commands import newsnlp
-from newsnlp.errors import NewsNLPError, RegistryError, SettingsError
+from newsnlp.errors import (
+    MissingExtraError,
+    ModelError,
+    NewsNLPError,
+    RegistryError,
+    SettingsError,
+)
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -39,7 +45,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (SettingsError, RegistryError) as error:
+    except (SettingsError, RegistryError, ModelError, MissingExtraError) as error:
         return _fail(str(error), EXIT_USAGE)
     except NewsNLPError as error:
         return _fail(str(error), EXIT_FAILED)
