@@ -41,6 +41,22 @@ def test_extractors_are_those_of_the_registry(newsnlp: Newsnlp) -> None:
     assert all(line.endswith(".") for line in lines)
 
 
+def test_models_are_listed_with_how_to_choose(newsnlp: Newsnlp) -> None:
+    result = newsnlp("models")
+    assert result.code == 0
+    names = [line.split()[0] for line in result.out.splitlines() if line[:1].islower()]
+    assert [names[0], names[1], names[-1]] == ["default", "zh_core_web_sm", "none"]
+    assert "NEWSNLP_MODEL=NAME" in result.out
+
+
+def test_a_model_that_is_not_there_is_a_wrong_command(newsnlp: Newsnlp) -> None:
+    result = newsnlp(
+        "extract", "-", "--settings", '{"model": "no_such"}', stdin="吴岱说好。".encode()
+    )
+    assert (result.code, result.out) == (2, "")
+    assert "no model 'no_such' is installed" in result.err
+
+
 def test_version_says_what_a_bug_report_needs(newsnlp: Newsnlp) -> None:
     out = newsnlp("--version").out
     for words in (

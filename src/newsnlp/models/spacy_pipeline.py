@@ -41,8 +41,8 @@ zh_core_web_sm 3.8.0 states of itself, and that of titles, rounded down, of the 
 NOT_NEEDED: Final = ("tagger", "parser", "attribute_ruler", "senter")
 """Components of zh_core_web_*, on which its entity recognizer does not build."""
 
-LONGEST_LINE: Final = 5_000
-"""Lines beyond this many characters are read in pieces, so that memory stays flat."""
+LONGEST_LINE: Final = 1_000
+"""Lines beyond this many characters are read in pieces: components may take quadratic time."""
 
 BATCH: Final = 64
 """How many lines a pipeline is given at once."""
@@ -212,11 +212,23 @@ def _check_labels(nlp: Any, what: str) -> None:
 
 
 def _iter_pieces(segmented: SegmentedText) -> Iterator[Piece]:
+    """Yield the lines that have something in them, long ones cut where a sentence ends."""
+    sentence_ends = [sentence.end for sentence in segmented.sentences]
     for paragraph in segmented.paragraphs:
-        for start in range(paragraph.start, paragraph.end, LONGEST_LINE):
-            end = min(start + LONGEST_LINE, paragraph.end)
+        start = paragraph.start
+        while start < paragraph.end:
+            end = _piece_end(sentence_ends, start, paragraph.end)
             if segmented.text[start:end].strip():
                 yield start, end
+            start = end
+
+
+def _piece_end(sentence_ends: Sequence[int], start: int, line_end: int) -> int:
+    limit = start + LONGEST_LINE
+    if line_end <= limit:
+        return line_end
+    last = bisect_right(sentence_ends, limit) - 1
+    return sentence_ends[last] if last >= 0 and sentence_ends[last] > start else limit
 
 
 def _iter_mentions(doc: Any, line: str, offset: int) -> Iterator[ModelMention]:
