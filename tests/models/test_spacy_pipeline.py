@@ -97,10 +97,12 @@ def test_names_that_only_the_pipeline_knows_reach_the_record() -> None:
         assert [person.name for person in record.people] == people
 
 
-def test_the_name_has_the_version() -> None:
+def test_records_say_which_pipeline_it_was() -> None:
     nlp = rule_pipeline({"吴岱": "PERSON"})
     nlp.meta["name"], nlp.meta["version"] = "names", "1.2.0"
-    assert SpacyModel(nlp).name == "zh_names 1.2.0"
+    provenance = Pipeline(Settings(model=nlp)).extract("吴岱说好。", format="text").provenance
+    assert (provenance.model, provenance.model_version) == ("zh_names", "1.2.0")
+    assert provenance.settings["model"] == "zh_names"
 
 
 WRONG: dict[str, tuple[Any, str]] = {

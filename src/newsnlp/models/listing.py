@@ -53,7 +53,7 @@ def _describe_shipped() -> ModelDescription:
     same = metadata["lexicons"] == lexicons_checksum()
     intact = metadata["weights_sha256"] == hashlib.sha256(weights).hexdigest()
     about = (
-        metadata["name"],
+        f"{metadata['name']} {metadata['version']}",
         f"{len(weights) / 1e6:.1f} MB, " + ("intact" if intact else "altered since training"),
         f"features {metadata['features']}",
         f"lexicons {metadata['lexicons']}, " + ("as in training" if same else "changed since"),

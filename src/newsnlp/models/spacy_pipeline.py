@@ -78,8 +78,13 @@ class SpacyModel:
 
     @property
     def name(self) -> str:
-        """The name and version of the pipeline."""
-        return f"{pipeline_name(self._nlp.meta)} {self._nlp.meta['version']}"
+        """The name of the pipeline."""
+        return pipeline_name(self._nlp.meta)
+
+    @property
+    def version(self) -> str:
+        """The version of the pipeline."""
+        return str(self._nlp.meta["version"])
 
     def __call__(self, segmented: SegmentedText) -> Sequence[ModelMention]:
         """Return the mentions in `segmented`, in order and disjoint."""
