@@ -48,4 +48,4 @@ class RegistryError(NewsNLPError):
 
 
 class MissingExtraError(NewsNLPError, ImportError):
-    """An optional package that is not installed; the message is the command that installs it."""
+    """An optional package that is not installed; the message names the command that installs it."""
