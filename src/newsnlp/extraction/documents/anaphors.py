@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsnlp.extraction.documents.kinds import find_head
+from newsnlp.extraction.documents.heads import find_head
 from newsnlp.extraction.documents.titles import Title
 from newsnlp.lexicons import load_lexicon
 from newsnlp.records import DocumentKind

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
 from newsnlp.extraction.documents.contexts import Context
+from newsnlp.extraction.documents.heads import find_head, iter_head_clues
 from newsnlp.extraction.documents.issuers import IssuerFinder
 from newsnlp.extraction.documents.names import Names
 from newsnlp.extraction.documents.titles import fold_title
@@ -22,18 +23,11 @@ from newsnlp.records import DocumentKind
 
 LONGEST_CUE = 8
 NO_HEAD = 0.9  # a title without any clue names a work: 《河湾旧事》
-ISSUE_BONUS = 1.5  # 关于……的通知
 SENTENCE_BONUS = 1.2  # a title with the marks of a sentence is a headline
-OTHER_ISSUER_BONUS = 1.2  # 公告 of a company
-STATED_ISSUER_BONUS = 3.0  # 公告 that a company is said to have issued
 MOST_FROM_CONTEXT = 6.0
-BESIDE = 6  # characters before the mark: 住建局《…》
 MODIFIERS_SKIPPED = 4
 DOUBT = 0.5  # added to all weights, so that a lone weak clue is not taken for sure
 
-RE_TAIL = re.compile(
-    r"[（(\[〔【][^（）()\[\]〔〕【】]{0,40}[）)\]〕】]$|第?[\d一二三四五六七八九十]{1,4}号(?:[—－:：-]{1,2}.{1,40})?$|\d{4}(?:[-—~至]\d{2,4})?年?版?$|[〇○零一二三四五六七八九]{4}年?版?$|[\s…。!！?？]$"
-)
 RE_MODIFIER = re.compile(
     r"(?:的|了|过|着|新|旧|版|[一这那该首第两几每]{1,2}\d{0,3}[部本篇份首项个期届封集张幅期季出台]?"
     r"|[\s“‘「『（(\"：:—\-▲|△■])$"
@@ -46,12 +40,14 @@ RE_NUMBERED_BEFORE = re.compile(r"\d{1,4}期$|\d{1,2}月[号刊]$|\d卷$")
 RE_NUMBERED_AFTER = re.compile(
     r"(?:杂志|周刊)?(?:(?:19|20)\d{2}年)?(?:第?\d{1,4}期|\d{1,2}月[号刊]|第\d{1,3}卷|[A-Z]?\d{1,2}版)"
 )
+RE_DATED_AFTER = re.compile(
+    r"(?:\d{1,2}月)?\d{1,2}日(?:的)?(?:报道|援引|评论|社论|社评|刊文|刊发|刊登|刊出|头版|播出|发文)"
+)
 RE_ARTICLE_AFTER = re.compile(r"(?:的|中)?第[一二三四五六七八九十百零〇\d]{1,7}[条章款]")
-RE_ABOUT = re.compile(r"^(?:.{0,40})关于.{2,}")
-RE_LETTER = re.compile(r"(?:致|告)(?!命|富|死|别|白).{2,30}(?:的一封信|的信|公开信|书)")
+RE_LETTER = re.compile(
+    r"(?:致|告)(?!命|富|死|别|白).{2,30}(?:的信|公开信|书)|致(?!命|富|死)[^的]{2,12}信"
+)
 LETTER = 2.0
-NOT_BEFORE_ENDING = r"(?<![外内全大局各一南北东西中上下总客餐签联舞歌背腹胸头面腰])"
-NOT_BEHIND_ENDING = r"(?![分署件队落位门下托员婉派任屈长会])"
 RE_HEADLINE = re.compile(r"[，。！？!?…“”：—]")
 
 
@@ -102,14 +98,15 @@ def classify(contexts: Iterable[Context], finder: IssuerFinder) -> Clues:
     names = finder.names
     folded = names.folded
     clues, around = Clues(), Clues()
-    seen: set[str] = set()
+    contexts = tuple(contexts)
+    by_title: defaultdict[str, list[Context]] = defaultdict(list)
     for context in contexts:
-        if context.title.key not in seen:
-            seen.add(context.title.key)
-            _add_title_clues(clues, context, finder)
+        by_title[context.title.key].append(context)
         _add_context_clues(around, context, folded)
         if _is_owned_by_person(context, names):
             around.add("work", OWNED, "somebody's")
+    for places in by_title.values():
+        _add_title_clues(clues, places[0], contexts, finder)
     clues.merge(around)
     return clues
 
@@ -123,7 +120,9 @@ def _is_owned_by_person(context: Context, names: Names) -> bool:
     return owner is not None and owner.kind == "person"
 
 
-def _add_title_clues(clues: Clues, context: Context, finder: IssuerFinder) -> None:
+def _add_title_clues(
+    clues: Clues, context: Context, document: Sequence[Context], finder: IssuerFinder
+) -> None:
     title = context.title.key
     known = False
     for name in ("document_media", "document_works", "document_policies"):
@@ -132,8 +131,8 @@ def _add_title_clues(clues: Clues, context: Context, finder: IssuerFinder) -> No
             kind = cast(DocumentKind, _KIND_OF[name])
             clues.add(kind, float(entry.columns["weight"]), f"known name {entry.term}")
     head = "" if known else find_head(title)
-    if head:
-        _add_head_clues(clues, head, context, finder)
+    for clue in iter_head_clues(head, context, document, finder) if head else ():
+        clues.add(clue.kind, clue.weight, clue.by)
     if not head and not known:
         clues.add("work", NO_HEAD, "no head")
     if RE_LETTER.fullmatch(title):
@@ -147,83 +146,6 @@ _KIND_OF = {
     "document_works": "work",
     "document_policies": "policy",
 }
-
-
-def find_head(title: str) -> str:
-    """Return the head with which `title` ends, the longest that the lexicon knows, or "".
-
-    >>> find_head("夜间照明实施方案（2021-2023年）")
-    '实施方案'
-    """
-    heads = load_lexicon("document_heads")
-    for _ in range(MODIFIERS_SKIPPED):
-        for length in range(min(_longest(heads.name), len(title)), 0, -1):
-            if title[-length:] in heads:
-                return title[-length:]
-        tail = RE_TAIL.search(title)
-        if tail is None:
-            return ""
-        title = title[: tail.start()]
-    return ""
-
-
-def _add_head_clues(clues: Clues, head: str, context: Context, finder: IssuerFinder) -> None:
-    entry = load_lexicon("document_heads").get(head)
-    if entry is None:
-        return
-    weight = float(entry.columns["weight"])
-    if len(head) == 1 and len(context.title.key) <= 2:
-        weight /= 2
-    kind = cast(DocumentKind, entry.kind)
-    if RE_ABOUT.match(context.title.key) and kind in ("policy", "corporate"):
-        weight += ISSUE_BONUS
-    other = entry.columns["also"]
-    whose, bonus = _issuer_kind(context, finder, kind) if other else ("", 0.0)
-    if other and whose == other:
-        clues.add(cast(DocumentKind, other), weight + bonus, f"head {head}, issuer")
-    clues.add(kind, weight, f"head {head}")
-
-
-def _issuer_kind(context: Context, finder: IssuerFinder, usual: DocumentKind) -> tuple[str, float]:
-    """Whose paper it is, and what that weighs: by who issued it, or else the nearest body."""
-    folded = finder.names.folded
-    issuing = finder.find(context, usual)
-    if issuing and (kind := _kind_of_body(folded[slice(*issuing.offsets[0])])):
-        return kind, STATED_ISSUER_BONUS
-    before_about, about, _ = context.title.key.partition("关于")
-    own = before_about if about else context.title.key
-    for text in (_beside(context, folded), own, folded[context.sentence : context.head]):
-        if kind := _kind_of_body(text):
-            return kind, OTHER_ISSUER_BONUS
-    return usual, 0.0
-
-
-def _kind_of_body(text: str) -> str:
-    """The kind of paper that the last body in `text` issues: "" where it names none."""
-    found = [match.lastgroup for match in _body_pattern().finditer(text)]
-    return {"state": "policy", "private": "corporate"}.get(found[-1] or "", "") if found else ""
-
-
-def _beside(context: Context, folded: str) -> str:
-    """The last body that ends right before the title's mark or its verb: 业主委员会起草了《…》."""
-    near = context.head - BESIDE
-    found = _body_pattern().finditer(folded, max(context.clause, near - BESIDE), context.head)
-    return "".join([match[0] for match in found if match.end() > near][-1:])
-
-
-@cache
-def _body_pattern() -> re.Pattern[str]:
-    bodies = load_lexicon("document_bodies")
-    groups = (
-        f"(?P<{kind}>{'|'.join(map(_body, sorted(bodies.terms(kind), key=len, reverse=True)))})"
-        for kind in ("private", "state")
-    )
-    return re.compile("|".join(groups))
-
-
-def _body(term: str) -> str:
-    """The pattern of a body's ending; one character alone must end no other word (外部, 客厅)."""
-    return NOT_BEFORE_ENDING + term + NOT_BEHIND_ENDING if len(term) == 1 else term
 
 
 def _add_context_clues(clues: Clues, context: Context, folded: str) -> None:
@@ -256,6 +178,8 @@ def _add_adjacent_before(clues: Clues, before: str) -> None:
 def _add_adjacent_after(clues: Clues, after: str) -> None:
     if RE_NUMBERED_AFTER.match(after):
         clues.add("media", NUMBERED, "number of an issue behind")
+    if RE_DATED_AFTER.match(after):
+        clues.add("media", NUMBERED, "date of a report behind")
     if RE_ARTICLE_AFTER.match(after):
         clues.add("policy", NUMBERED, "number of an article behind")
     cues = load_lexicon("document_cues_after")
@@ -280,11 +204,6 @@ def _add_far(clues: Clues, name: str, words: str) -> None:
 def _far_pattern(name: str) -> re.Pattern[str]:
     terms = sorted(load_lexicon(name).terms(), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, terms)))
-
-
-@cache
-def _longest(name: str) -> int:
-    return max(len(entry.term) for entry in load_lexicon(name))
 
 
 @cache

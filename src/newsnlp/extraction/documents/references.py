@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from newsnlp.extraction.documents.kinds import find_head
+from newsnlp.extraction.documents.heads import find_head
 from newsnlp.extraction.documents.titles import Title
 from newsnlp.lexicons import load_lexicon
 
