@@ -12,7 +12,7 @@ import pytest
 from newsnlp import Pipeline
 
 SIZES = (10_000, 40_000)
-LARGE_SIZES = (50_000, 400_000)
+LARGE_SIZES = (50_000, 250_000)
 EXPONENT = 1.3  # 1 is linear, 2 quadratic; what is above 1 is for caches and a busy machine
 QUICK = 0.05  # seconds; what is over sooner cannot be timed, and need not be
 ATTEMPTS = 4
