@@ -8,7 +8,6 @@ halved there (see its docstring).
 from __future__ import annotations
 
 import argparse
-import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,8 @@ import numpy as np
 
 from newsnlp.evaluation.corpus.collection import load_corpus
 from newsnlp.evaluation.corpus.compiler import CorpusArticle
-from newsnlp.extraction.candidates import Found
+from newsnlp.extraction.candidates import Found, find_all
+from newsnlp.extraction.merging import log_odds
 from newsnlp.extraction.people import PersonExtractor
 from newsnlp.extraction.people.decision import THRESHOLD
 from newsnlp.extraction.people.sighting import Sighting
@@ -30,7 +30,6 @@ from newsnlp.settings import Settings
 COLUMNS = ("bias", "rules", "same", "odds of same", "other borders", "odds of other", "other label")
 STRENGTH = 0.5
 STEPS = 50
-SUREST = 0.995
 
 
 def main() -> None:
@@ -62,9 +61,8 @@ def _rows(article: CorpusArticle) -> Iterator[list[float]]:
     reading = read(article.text, format="text", settings=settings)
     segmented = Segmenter(settings)(reading.text, reading.article.blocks)
     gold = {(m.start, m.end) for m in article.annotation.mentions if m.label == "person"}
-    found = Found()
-    for extractor in build_extractors(Settings(extractors=("model", "organizations", "titles"))):
-        found.add(extractor(segmented, found))
+    anchors = build_extractors(Settings(extractors=("model", "organizations", "titles")))
+    found = find_all(anchors, segmented)
     mentions = found.of(ModelMention)
     for sighting in _sightings(segmented, found):
         place = (sighting.start, sighting.end)
@@ -99,8 +97,7 @@ def _features(sighting: Sighting, mentions: tuple[ModelMention, ...]) -> list[fl
 def _odds(mentions: list[ModelMention]) -> float:
     if not mentions:
         return 0.0
-    p = min(max(*(m.probability for m in mentions), 1 - SUREST), SUREST)
-    return math.log(p / (1 - p))
+    return log_odds(max(mention.probability for mention in mentions))
 
 
 if __name__ == "__main__":

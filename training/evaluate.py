@@ -10,6 +10,7 @@ from pathlib import Path
 import pycrfsuite
 from lines import read_lines
 
+from newsnlp.evaluation.figures import LayerFigures
 from newsnlp.models.crf import LABELS, iter_spans
 from newsnlp.models.features import CharacterFeatures
 
@@ -41,10 +42,9 @@ def measure(tagger: pycrfsuite.Tagger, path: Path) -> dict[str, dict[str, float]
 
 
 def _figures(counts: Counter[tuple[str, str]], kind: str) -> dict[str, float]:
-    right, found, gold = (counts[kind, name] for name in ("right", "found", "gold"))
-    precision, recall = right / max(found, 1), right / max(gold, 1)
-    f1 = 2 * right / max(found + gold, 1)
-    return {name: round(v, 4) for name, v in zip("PRF", (precision, recall, f1), strict=True)}
+    figures = LayerFigures(*(counts[kind, name] for name in ("right", "found", "gold")))
+    values = (figures.precision, figures.recall, figures.f1)
+    return {name: round(value, 4) for name, value in zip("PRF", values, strict=True)}
 
 
 if __name__ == "__main__":

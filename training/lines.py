@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from newsnlp.models.crf import LABELS
+
+KINDS = {label: letter for letter, label in LABELS.items()}
+"""The letter by which each label of a mention goes in spans."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aishell import read_aishell
 from augment import Rewriter
-from lines import Line, without_overlaps, write_lines
+from lines import KINDS, Line, without_overlaps, write_lines
 from silver import read_voa
 
 from newsnlp.evaluation.corpus.collection import SPLITS, article_paths, read_splits
@@ -19,7 +19,6 @@ from newsnlp.evaluation.corpus.compiler import CorpusArticle, compile_source
 from newsnlp.evaluation.corpus.source import read_source
 from newsnlp.segmentation.folding import fold
 
-KINDS = {"person": "P", "title": "T", "organization": "O"}
 BARE_SHARE = 0.1
 """How many of the utterances of AISHELL-NER without a name are kept."""
 

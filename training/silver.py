@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lines import Line, without_overlaps
+from lines import KINDS, Line, without_overlaps
 
-from newsnlp.extraction.candidates import Found, Mention
+from newsnlp.extraction.candidates import Found, Mention, find_all
 from newsnlp.reading import read
 from newsnlp.registry import build_extractors
 from newsnlp.segmentation import SegmentedText
@@ -24,8 +24,8 @@ RE_OTHERS = re.compile(r"路透|法新社|美联社|Reuters|\bAFP\b|\bAP\b")
 """Articles with words of these agencies are theirs, and not in the public domain."""
 
 SURE = {"person": 0.9, "organization": 0.8, "title": 0.0}
-UNSURE = {"person": 0.0, "organization": 0.5, "title": 1.0}
-KINDS = {"person": "P", "organization": "O", "title": "T"}
+LEAST = {"person": 0.0, "organization": 0.5, "title": 0.0}
+"""Below these, what rules saw is not heard; up to SURE it is doubtful."""
 
 
 def read_voa(path: Path) -> Iterator[Line]:
@@ -39,14 +39,11 @@ def read_voa(path: Path) -> Iterator[Line]:
                 continue
             reading = read(text, format="text", settings=settings)
             segmented = segmenter(reading.text, reading.article.blocks)
-            found = Found()
-            for extractor in extractors:
-                found.add(extractor(segmented, found))
-            yield from _iter_lines(segmented, found)
+            yield from _iter_lines(segmented, find_all(extractors, segmented))
 
 
 def _iter_lines(segmented: SegmentedText, found: Found) -> Iterator[Line]:
-    mentions = [m for m in found.of(Mention) if m.score >= UNSURE[m.kind] or m.kind == "title"]
+    mentions = [m for m in found.of(Mention) if m.score >= LEAST[m.kind]]
     people = [m for m in mentions if m.kind == "person"]
     beside = {m.start for m in people} | {m.end for m in people}
     for paragraph in segmented.paragraphs:

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsnlp._version import __version__
 from newsnlp.errors import SettingsError
-from newsnlp.extraction.candidates import Found, Mention, MentionKind
+from newsnlp.extraction.candidates import Found, Mention, MentionKind, find_all
 from newsnlp.extraction.model import ModelExtractor
 from newsnlp.pool import OrderedPool
 from newsnlp.progress import show_progress
@@ -131,10 +131,7 @@ class Pipeline:
             return FailedRecord(id=name, error_type=type(error).__name__, message=str(error))
 
     def _find(self, segmented: SegmentedText) -> Found:
-        found = Found()
-        for extractor in self._extractors:
-            found.add(extractor(segmented, found))
-        return found
+        return find_all(self._extractors, segmented)
 
     def _provenance(self) -> Provenance:
         return Provenance(

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
+from newsnlp.models.mention_model import MentionLabel
 from newsnlp.records import DocumentKind, QuoteKind
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
 
 Offsets = tuple[int, int]
-MentionKind = Literal["person", "title", "organization"]
+MentionKind = MentionLabel
 C = TypeVar("C")
 
 
@@ -128,3 +129,11 @@ class Extractor(Protocol):
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterable[Any]:
         """Yield candidates in `segmented`, given what earlier extractors have found."""
         ...
+
+
+def find_all(extractors: Iterable[Extractor], segmented: SegmentedText) -> Found:
+    """Return what `extractors` find in `segmented`, each seeing what those before it found."""
+    found = Found()
+    for extractor in extractors:
+        found.add(extractor(segmented, found))
+    return found

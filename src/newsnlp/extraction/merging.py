@@ -55,15 +55,16 @@ def person_evidence(relation: Relation, probability: float) -> float:
     >>> person_evidence("same", 0.9) > 0 > person_evidence("other borders", 0.9)
     True
     """
-    return PERSON_WEIGHT[relation] + PERSON_WEIGHT_OF_ODDS[relation] * _log_odds(probability)
+    return PERSON_WEIGHT[relation] + PERSON_WEIGHT_OF_ODDS[relation] * log_odds(probability)
 
 
 def new_name_evidence(probability: float) -> float:
     """Return the evidence for a name that the model alone saw, beside that of its context."""
-    return NEW_NAME + PERSON_WEIGHT_OF_ODDS["same"] * _log_odds(probability)
+    return NEW_NAME + PERSON_WEIGHT_OF_ODDS["same"] * log_odds(probability)
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Return the log odds of `probability`, which counts as no surer than `SUREST`."""
     bounded = min(max(probability, 1 - SUREST), SUREST)
     return math.log(bounded / (1 - bounded))
 
@@ -79,10 +80,14 @@ def merge_spans(
     """
     offered = [m for m in found.of(ModelMention) if m.label == kind]
     index = _Overlaps(rules)
-    taken = [mention for mention in offered if _is_taken(kind, mention, index.of(mention))]
-    replaced = {rule for mention in taken for rule in index.of(mention)}
+    new: list[Mention] = []
+    replaced: set[Mention] = set()
+    for mention in offered:
+        overlapped = index.of(mention)
+        if _is_taken(kind, mention, overlapped):
+            new.append(_mention(segmented, kind, mention))
+            replaced.update(overlapped)
     kept = [rule for rule in rules if rule not in replaced]
-    new = [_mention(segmented, kind, mention) for mention in taken]
     return sorted([*kept, *new], key=lambda m: (m.start, m.end))
 
 
@@ -94,11 +99,11 @@ class _Overlaps:
         self._ends = [rule.end for rule in self._rules]
 
     def of(self, mention: ModelMention) -> list[Mention]:
+        at = bisect_right(self._ends, mention.start)
         found: list[Mention] = []
-        for rule in self._rules[bisect_right(self._ends, mention.start) :]:
-            if rule.start >= mention.end:
-                break
-            found.append(rule)
+        while at < len(self._rules) and self._rules[at].start < mention.end:
+            found.append(self._rules[at])
+            at += 1
         return found
 
 

@@ -7,11 +7,9 @@ organizations), and `-` for everything else.
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -20,6 +18,7 @@ import pycrfsuite
 from newsnlp.errors import ModelError
 from newsnlp.models.features import FEATURES, CharacterFeatures
 from newsnlp.models.mention_model import MentionLabel, ModelMention
+from newsnlp.models.shipped import read_shipped
 from newsnlp.segmentation import SegmentedText
 
 LABELS: Final[Mapping[str, MentionLabel]] = MappingProxyType(
@@ -138,10 +137,4 @@ def shipped_model() -> CrfModel:
     Raises:
         ModelError: if the package was installed without it.
     """
-    folder = files("newsnlp.models").joinpath("data")
-    try:
-        metadata = json.loads(folder.joinpath("mentions.json").read_text(encoding="utf-8"))
-        weights = folder.joinpath("mentions.crfsuite").read_bytes()
-    except OSError as error:
-        raise ModelError("the package was installed without its model: install it anew") from error
-    return CrfModel(weights, metadata)
+    return CrfModel(*read_shipped())

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Literal
 
 from newsnlp.errors import MissingExtraError, ModelError
 from newsnlp.models.features import FEATURES, lexicons_checksum
 from newsnlp.models.loading import DEFAULT
+from newsnlp.models.shipped import read_shipped
 from newsnlp.models.spacy_packages import RECOMMENDED, installed_names
 from newsnlp.models.spacy_pipeline import check_package
 
@@ -44,11 +43,9 @@ def describe_models() -> Iterator[ModelDescription]:
 
 
 def _describe_shipped() -> ModelDescription:
-    folder = files("newsnlp.models").joinpath("data")
     try:
-        metadata = json.loads(folder.joinpath("mentions.json").read_text(encoding="utf-8"))
-        weights = folder.joinpath("mentions.crfsuite").read_bytes()
-    except OSError:
+        weights, metadata = read_shipped()
+    except ModelError:
         return ModelDescription(DEFAULT, "not usable", "its files are missing: install anew")
     same = metadata["lexicons"] == lexicons_checksum()
     intact = metadata["weights_sha256"] == hashlib.sha256(weights).hexdigest()

@@ -70,6 +70,12 @@ def kept_words() -> WordsByEnd:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Return the names of countries."""
+    return frozenset(load_lexicon("place_names").terms("country"))
+
+
+@cache
 def trades() -> WordsByEnd:
     """Return the trades with which the names of firms end, common nouns too: 汽车, 煤业."""
     acts = load_lexicon("org_firm_acts")

@@ -22,7 +22,7 @@ LIKELY = 3.4
 LIKELY_NEIGHBOUR = 0.8
 FOREIGN_ARTICLE = 3
 MIN_OVERRUN = 5
-SHORTEST = 2
+MIN_OVERRUN_OF_MODEL = 3
 LISTED_THERE = 1.0
 RE_LIST_GAP = re.compile(r"(?:[（(][^（）()\n]{1,14}[）)])?[、和与及，,/ 　]{1,2}")
 
@@ -58,11 +58,15 @@ def decide(text: str, sightings: Sequence[Sighting]) -> dict[str, Known]:
 
 def _overruns(name: str, sighting: Sighting, sure: Container[str]) -> bool:
     """Return whether a name took in a word beside it: 丹尼尔·伯努利曾, 长佴归远, 步溪亦."""
-    if sighting.by == BY_MODEL and len(name) > SHORTEST:
-        return any(name[cut:] in sure or name[:-cut] in sure for cut in (1, 2))
-    if sighting.pattern != "foreign" or len(name) < MIN_OVERRUN:
+    if sighting.by == BY_MODEL:
+        shortest = MIN_OVERRUN_OF_MODEL
+    elif sighting.pattern == "foreign":
+        shortest = MIN_OVERRUN
+    else:
         return False
-    return any(name[cut:] in sure or name[:-cut] in sure for cut in (1, 2))
+    return len(name) >= shortest and any(
+        name[cut:] in sure or name[:-cut] in sure for cut in (1, 2)
+    )
 
 
 def confidence(weight: float) -> float:

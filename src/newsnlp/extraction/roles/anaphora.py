@@ -84,21 +84,19 @@ def taken_up(anchors: Anchors, start: int, end: int) -> tuple[Offsets, int] | No
     floor = max(0, start - LONGEST_THAT)
     whole = RE_THAT_BODY.search(folded, floor, start)
     if whole is not None:  # 该行|行长
-        body = _last_firm(anchors, whole.group("noun"), whole.start()) or antecedent(
-            anchors, whole.group("noun"), whole.start()
-        )
+        body = _meant(anchors, whole.group("noun"), whole.start())
         return (body, start) if body else None
     noun = RE_NOUN.match(folded, start, end)
     if noun is None or noun.end() >= end or not RE_THAT.search(folded, floor, start):
         return None
-    body = _last_firm(anchors, noun.group(), start) or antecedent(anchors, noun.group(), start)
+    body = _meant(anchors, noun.group(), start)
     return (body, noun.end()) if body else None
 
 
-def _last_firm(anchors: Anchors, noun: str, before: int) -> Offsets | None:
-    """Return the firm named last in the line, which 该公司 means before any other."""
+def _meant(anchors: Anchors, noun: str, before: int) -> Offsets | None:
+    """Return the body that 该 + `noun` means: of firms the one named last in the line."""
     firms = _firms_in_line(anchors, noun, before)
-    return (firms[-1].start, firms[-1].end) if firms else None
+    return (firms[-1].start, firms[-1].end) if firms else antecedent(anchors, noun, before)
 
 
 def only_firm(anchors: Anchors, noun: str, before: int) -> Offsets | None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.boundary import find_start
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.titles import title_kind
-from newsnlp.lexicons import load_lexicon
 
 SURE = 0.5
 """The least score of an organization that is taken where no title stands next to it."""
@@ -341,15 +339,9 @@ def _country_of_minister(folded: str, title: Mention, floor: int) -> Offsets | N
     start = find_start(folded, title.start, floor)
     for length in range(LONGEST_COUNTRY, 1, -1):
         end = start + length
-        if folded[start:end] in countries() and 2 <= title.start - end <= LONGEST_MINISTRY:
+        if folded[start:end] in words.countries() and 2 <= title.start - end <= LONGEST_MINISTRY:
             return (start, end) if _is_name(folded, end, title.start) else None
     return None
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Return the names of countries."""
-    return frozenset(load_lexicon("place_names").terms("country"))
 
 
 def _is_doubled(folded: str, at: int, head: str) -> bool:

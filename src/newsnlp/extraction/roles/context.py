@@ -11,7 +11,7 @@ from newsnlp.extraction.roles.anaphora import ENDINGS_BY_NOUN, antecedent, only_
 from newsnlp.extraction.roles.anchors import Anchors
 from newsnlp.extraction.roles.fullest import is_of_firms
 from newsnlp.extraction.roles.posts import Post
-from newsnlp.extraction.titles import find_titles, title_kind
+from newsnlp.extraction.titles import title_kind
 
 LONGEST_DATELINE = 60
 LONGEST_NOUN = 6
@@ -111,11 +111,6 @@ def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] |
         if firm is not None:  # 青岚|总编辑
             return (firm.start, firm.end), start + length
     return None
-
-
-def _is_post(words: str) -> bool:
-    """Whether `words` are one post from their first to their last character."""
-    return title_kind(words) == "post" and (0, len(words), "post") in find_titles(words)
 
 
 def _dateline_outlet(anchors: Anchors, title: Offsets) -> Offsets | None:

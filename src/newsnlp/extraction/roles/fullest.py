@@ -204,9 +204,9 @@ def _says_more(name: str, other: str) -> bool:
     before = other[: -len(name)]
     if len(before) < SHORTEST or not other.endswith(name) or RE_UNNAMED.search(before):
         return False
-    if words.place_start(before, len(before), 0) == 0 and before not in _countries():
+    if words.place_start(before, len(before), 0) == 0 and before not in words.countries():
         return not is_bare(name)  # 人民剧场 needs no place
-    return before not in _countries() or RE_PUBLIC.search(name) is not None
+    return before not in words.countries() or RE_PUBLIC.search(name) is not None
 
 
 def is_bare(name: str) -> bool:
@@ -242,9 +242,4 @@ def is_of_firms(ending: str) -> bool:
 
 def _country_of(name: str) -> str:
     lengths = range(min(LONGEST_COUNTRY, len(name) - SHORTEST), 1, -1)
-    return next((name[:n] for n in lengths if name[:n] in _countries()), "")
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(load_lexicon("place_names").terms("country"))
+    return next((name[:n] for n in lengths if name[:n] in words.countries()), "")
