@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import newsnlp.integrations.spacy_component  # noqa: F401  # an installed newsnlp tells spaCy of it
 from newsnlp.models.spacy_packages import HOW_TO, PINNED, PLACEHOLDER
 from newsnlp.models.spacy_pipeline import LABELS, PROBABILITIES
 
