@@ -19,6 +19,7 @@ from newsnlp.extraction.candidates import Found, find_all
 from newsnlp.extraction.merging import log_odds
 from newsnlp.extraction.people import PersonExtractor
 from newsnlp.extraction.people.decision import THRESHOLD
+from newsnlp.extraction.people.model_evidence import Readings
 from newsnlp.extraction.people.sighting import Sighting
 from newsnlp.models.mention_model import ModelMention
 from newsnlp.reading import read
@@ -27,7 +28,10 @@ from newsnlp.segmentation import SegmentedText
 from newsnlp.segmentation.segmenter import Segmenter
 from newsnlp.settings import Settings
 
-COLUMNS = ("bias", "rules", "same", "odds of same", "other borders", "odds of other", "other label")
+COLUMNS = (
+    *("bias", "rules", "same", "odds of same", "other borders", "odds of other", "other label"),
+    *("unseen elsewhere", "seen elsewhere", "names a body"),
+)
 STRENGTH = 0.5
 STEPS = 50
 
@@ -41,7 +45,7 @@ def main() -> None:
     ]
     weights = fit(np.array([row[:-1] for row in rows]), np.array([row[-1] for row in rows]))
     for name, weight in zip(COLUMNS, weights / weights[1], strict=True):
-        print(f"{name:<16}{weight:8.2f}")
+        print(f"{name:<18}{weight:8.2f}")
 
 
 def fit(features: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -64,9 +68,17 @@ def _rows(article: CorpusArticle) -> Iterator[list[float]]:
     anchors = build_extractors(Settings(extractors=("model", "organizations", "titles")))
     found = find_all(anchors, segmented)
     mentions = found.of(ModelMention)
+    readings = Readings(segmented.folded, mentions, found)
     for sighting in _sightings(segmented, found):
         place = (sighting.start, sighting.end)
-        yield [*_features(sighting, mentions), float(place in gold)]
+        here = _features(sighting, mentions)
+        name, same = sighting.name, here[COLUMNS.index("same")]
+        whole = [
+            same * readings.unseen(name),
+            (1 - same) * readings.seen(name),
+            float(readings.names_body(name)),
+        ]
+        yield [*here, *whole, float(place in gold)]
 
 
 def _sightings(segmented: SegmentedText, found: Found) -> list[Sighting]:

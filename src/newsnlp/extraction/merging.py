@@ -45,6 +45,10 @@ PERSON_WEIGHT_OF_ODDS: Final[Mapping[Relation, float]] = MappingProxyType(
     {"same": 0.2, "other borders": -0.2, "other label": 0.0, "unseen": 0.0}
 )
 NEW_NAME: Final = -0.6
+UNSEEN_ELSEWHERE: Final = -0.7
+"""For a string that the model calls a person here and nowhere else in the article."""
+NAMES_BODY: Final = -2.4
+"""For a string that an organization of the article is called by: 衡石, where 衡石科技 is a firm."""
 SUREST: Final = 0.995
 """Probabilities beyond this are no surer."""
 
@@ -61,6 +65,16 @@ def person_evidence(relation: Relation, probability: float) -> float:
 def new_name_evidence(probability: float) -> float:
     """Return the evidence for a name that the model alone saw, beside that of its context."""
     return NEW_NAME + PERSON_WEIGHT_OF_ODDS["same"] * log_odds(probability)
+
+
+def article_evidence(elsewhere: float, *, names_body: bool) -> float:
+    """Return the evidence against a name in what the rest of the article makes of its string.
+
+    Args:
+        elsewhere: the share of its places where the model sees no such person.
+        names_body: whether an organization is called so, or by a name that begins so.
+    """
+    return UNSEEN_ELSEWHERE * elsewhere + NAMES_BODY * names_body
 
 
 def log_odds(probability: float) -> float:

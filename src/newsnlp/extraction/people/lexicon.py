@@ -15,6 +15,8 @@ GIVEN_WEIGHT = {"frequent": 1.0, "possible": 0.3, "medial": 0.2}
 UNUSUAL_GIVEN = -1.2
 LEARNED_GIVEN = 0.3
 """A character outside the 3,755 commonest (竑, 湶) is seldom met but in names."""
+ADDRESSES = (2, 3)
+"""How many characters the posts have that someone is addressed by."""
 
 
 def unlisted_weight(character: str) -> float:
@@ -39,6 +41,7 @@ class NameLexicon:
         left: the kind of each word that may stand right before a name.
         right: the kind of each word that may stand right after one.
         transliteration: the sounds of transliterated names, the strong ones among them.
+        offices: posts that someone is addressed by after the surname (司长, 支书).
         rare_sounds: sounds that only a name with a dot is trusted with (热连科娃).
     """
 
@@ -60,6 +63,7 @@ class NameLexicon:
     known: frozenset[str]
     latin_given: frozenset[str]
     latin_other: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -67,6 +71,7 @@ def load_names() -> NameLexicon:
     """Load the lexicons of names; the result is immutable and shared."""
     given = load_lexicon("name_given")
     latin = load_lexicon("name_latin")
+    heads = load_lexicon("title_heads")
     return NameLexicon(
         surnames=MappingProxyType(
             {e.term: SURNAME_WEIGHT[e.columns["frequency"]] for e in load_lexicon("name_surnames")}
@@ -88,6 +93,7 @@ def load_names() -> NameLexicon:
         known=frozenset(load_lexicon("name_known").terms()),
         latin_given=frozenset(latin.terms("given")),
         latin_other=frozenset(latin.terms("other")),
+        offices=frozenset(t for t in heads.terms("office", "post") if len(t) in ADDRESSES),
     )
 
 

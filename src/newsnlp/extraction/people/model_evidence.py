@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsnlp.extraction.candidates import Found
-from newsnlp.extraction.merging import new_name_evidence, person_evidence
+from newsnlp.extraction.merging import article_evidence, new_name_evidence, person_evidence
 from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.decision import Known
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.short import OFFICE, PERSONAL
 from newsnlp.extraction.people.sighting import BY_MODEL, Sighting
+from newsnlp.lexicons.finding import iter_places
 from newsnlp.models.mention_model import ModelMention
 
 LEAST_PROBABILITY = 0.7
 LEAST_OF_OTHERS = 0.8
 LONGEST_PLAIN = 3
+SURE_BODY = 0.5
+"""The least score of an organization whose name is held against a person called so."""
+LONGEST_BODY = 6
+"""The most characters at the beginning of such a name that may look like a person's."""
 UNJUDGED = frozenset({"latin", "japanese", "known", "credited"})
 """Kinds of sightings of which the model knows too little: it was trained on few of them."""
 
@@ -25,6 +31,8 @@ RE_SHORT = re.compile(rf".{{1,2}}(?:{PERSONAL}|{OFFICE})|[老小阿].|.[某方]|
 """Short forms and the like (字昌年), which are found by the names that they are of."""
 
 RE_NAME = re.compile(r"[^\W\d_]+(?:[·‧・•∙⋅. \-][^\W\d_]+){0,6}")
+RE_AREA = re.compile(r"[县市镇乡](?!长)")
+"""What follows the name of an area."""
 RE_DOT = re.compile("[·‧・•∙⋅]")
 
 
@@ -33,15 +41,58 @@ def add_model(
 ) -> Iterator[Sighting]:
     """Raise or lower `sightings` by what the model found; yield those that it alone saw."""
     mentions = [m for m in found.of(ModelMention) if _is_usable(text, m, names)]
+    readings = Readings(text, mentions, found)
     starts = [mention.start for mention in mentions]
     for sighting in sightings:
         if sighting.pattern not in UNJUDGED:
             overlapped = _overlapped(mentions, starts, sighting)
             sighting.bonus += _evidence(sighting, overlapped, names)
+            sighting.bonus += _article_evidence(sighting, readings)
     seen = {(sighting.start, sighting.end) for sighting in sightings}
     for mention in mentions:
         if mention.label == "person" and (mention.start, mention.end) not in seen:
-            yield from _new_sighting(text, mention, names)
+            for sighting in _new_sighting(text, mention, names):
+                sighting.bonus += _article_evidence(sighting, readings)
+                yield sighting
+
+
+class Readings:
+    """What the article makes of the strings that the model calls people somewhere in it."""
+
+    def __init__(self, text: str, mentions: Sequence[ModelMention], found: Found) -> None:
+        self._people = Counter(text[m.start : m.end] for m in mentions if m.label == "person")
+        places = list(iter_places(text, self._people))
+        self._places = Counter(name for _, _, name in places)
+        bodies = (m for m in found.mentions("organization") if m.score >= SURE_BODY)
+        self._bodies = {
+            text[m.start : m.start + size]
+            for m in bodies
+            for size in range(2, min(m.end - m.start, LONGEST_BODY) + 1)
+        }
+        self._bodies.update(_holding(text, mentions))
+        self._bodies.update(name for _, end, name in places if RE_AREA.match(text, end))
+
+    def seen(self, name: str) -> float:
+        """Return the share of the places of `name` where the model sees a person of this name."""
+        return self._people[name] / self._places[name] if self._places[name] else 0.0
+
+    def unseen(self, name: str) -> float:
+        """Return the share of the places of `name` where it sees none, one slip forgiven."""
+        places = self._places[name]
+        return max(0.0, places - self._people[name] - 1) / places if places else 0.0
+
+    def names_body(self, name: str) -> bool:
+        """Whether a body or a place of the article is called `name`, or begins so."""
+        return name in self._bodies
+
+
+def _holding(text: str, mentions: Sequence[ModelMention]) -> Iterator[str]:
+    """Yield what stands before a title and a name, and so is no person: 昱腾|董事长|何立诚."""
+    for first, title, person in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        labels = (first.label, title.label, person.label)
+        beside = first.end == title.start and title.end == person.start
+        if labels == ("person", "title", "person") and beside:
+            yield text[first.start : first.end]
 
 
 def names_by_model(text: str, found: Found, names: NameLexicon) -> dict[str, Known]:
@@ -76,11 +127,18 @@ def _evidence(sighting: Sighting, overlapped: Sequence[ModelMention], names: Nam
     return person_evidence("same" if same else "other borders", best.probability)
 
 
+def _article_evidence(sighting: Sighting, readings: Readings) -> float:
+    name = sighting.name
+    return article_evidence(readings.unseen(name), names_body=readings.names_body(name))
+
+
 def _is_usable(text: str, mention: ModelMention, names: NameLexicon) -> bool:
     """Whether the model is sure enough to be heard, and what it found may be what it says."""
     if mention.label != "person":
         return mention.probability >= LEAST_OF_OTHERS
     name = text[mention.start : mention.end]
+    if name[1:] in names.offices:  # 鄢司长 is short for somebody's name
+        return False
     return RE_NAME.fullmatch(name) is not None and (
         len(name) <= LONGEST_PLAIN or _may_be_long(name, names)
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.decision import Known
 from newsnlp.extraction.people.lexicon import NameLexicon
+from newsnlp.lexicons.finding import TermFinder
 
 PERSONAL = (
     "先生|女士|小姐|太太|夫人|师傅|老师|同学|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|奶奶|爷爷|叔叔|"
@@ -54,6 +55,7 @@ class ShortForms:
         single = "".join(s for s in names.surnames if len(s) == 1)
         surname = f"(?:{compound}|[{single}])"
         self._titled = re.compile(rf"({surname})({PERSONAL}|{OFFICE})")
+        self._further = TermFinder(names.offices - set(f"{PERSONAL}|{OFFICE}".split("|")))
         self._alone = re.compile(ALONE)
         self._nicknamed = re.compile(rf"[老小]([{single}])")
         given = "".join(names.given)
@@ -67,6 +69,7 @@ class ShortForms:
         """Yield the short forms in `text`, given where the people who are known stand."""
         people = _People(text, known, places, self._names)
         yield from self._surname_and_title(text, people)
+        yield from self._surname_and_office(text, people)
         yield from self._nicknames(text, people)
         yield from self._pets(text, people)
 
@@ -86,6 +89,17 @@ class ShortForms:
                 and match.group() not in self._names.words
             ):
                 yield Short(*match.span(), match.group(), "", "surname-and-honorific", 0.85)
+
+    def _surname_and_office(self, text: str, people: _People) -> Iterator[Short]:
+        """Yield a surname with a post, where someone of this surname is known: 鄢司长."""
+        for office, end, title in self._further(text):
+            surname = text[max(0, office - 1) : office]
+            start = office - 1
+            if surname not in self._names.surnames or not self._is_free(text, start):
+                continue
+            full = people.titled(surname, title) or people.with_surname(surname, start)
+            if full:
+                yield Short(start, end, text[start:end], full, "surname-and-title", 0.85)
 
     def _nicknames(self, text: str, people: _People) -> Iterator[Short]:
         matches = [m for m in self._nicknamed.finditer(text) if m.group() not in self._names.words]
