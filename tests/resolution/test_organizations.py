@@ -68,6 +68,14 @@ def test_an_affiliation_is_an_organization_at_all_its_places() -> None:
     ]
 
 
+def test_the_body_of_a_role_is_one_with_its_fullest_form() -> None:
+    text = "仁和酱园一百年了。酱园厂长来了。"
+    role = RoleCandidate((0, 0), (11, 13), (9, 11), False, "test", 1.0, (0, 4))
+    (organization,) = resolve(text, role)
+    assert (organization.name, organization.aliases) == ("仁和酱园", ("酱园",))
+    assert [span.text for span in organization.mentions] == ["仁和酱园", "酱园"]
+
+
 def test_the_place_of_an_office_is_no_organization_elsewhere() -> None:
     text = "美国总统何立诚来了。他明天离开美国。"
     role = RoleCandidate((4, 7), (2, 4), (0, 2), False, "test", 1.0)

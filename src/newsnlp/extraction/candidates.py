@@ -42,7 +42,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class RoleCandidate:
-    """A title, an organization, or both, stated of the person at `person`."""
+    """A title, an organization, or both, stated of the person at `person`.
+
+    Attributes:
+        organization: the body as it is written here (海霖|总经理).
+        in_full: where the article has the fullest form of that body (海霖风能), if elsewhere.
+    """
 
     person: Offsets
     title: Offsets | None
@@ -50,6 +55,7 @@ class RoleCandidate:
     former: bool
     by: str
     score: float
+    in_full: Offsets | None = None
 
 
 @dataclass(frozen=True, slots=True)

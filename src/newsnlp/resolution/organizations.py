@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsnlp.extraction.candidates import (
     DocumentMention,
@@ -57,11 +57,13 @@ def resolve_organizations(segmented: SegmentedText, found: Found) -> tuple[Organ
 def _iter_mentions(segmented: SegmentedText, found: Found) -> Iterator[Mention]:
     """Yield the mentions that count, surest first where two share a place."""
     named = found.mentions("organization")
-    by_place = {(mention.start, mention.end): mention for mention in named}
+    full = _full_forms(segmented, found)
+    by_place = {(mention.start, mention.end): _in_full(mention, full) for mention in named}
     stated = list(dict.fromkeys(_stated_places(found)))
     for place in stated:
-        yield by_place.get(place) or _mention(segmented, place, "organizations.stated", 0.8)
-    yield from (mention for mention in named if mention.score >= SURE_SCORE)
+        stands = by_place.get(place)
+        yield stands or _in_full(_mention(segmented, place, "organizations.stated", 0.8), full)
+    yield from (mention for mention in by_place.values() if mention.score >= SURE_SCORE)
     names = WordsByEnd(
         segmented.folded[start:end]
         for start, end in stated
@@ -78,10 +80,23 @@ def _is_place(folded: str, start: int, end: int) -> bool:
 
 def _stated_places(found: Found) -> Iterator[Offsets]:
     for role in found.of(RoleCandidate):
-        if role.organization is not None:
-            yield role.organization
+        yield from (place for place in (role.organization, role.in_full) if place is not None)
     for document in found.of(DocumentMention):
         yield from document.issuers
+
+
+def _full_forms(segmented: SegmentedText, found: Found) -> dict[Offsets, str]:
+    """Return, for each body of a role that is written fuller elsewhere, that fuller form."""
+    return {
+        role.organization: "".join(segmented.text[slice(*role.in_full)].split())
+        for role in found.of(RoleCandidate)
+        if role.organization is not None and role.in_full is not None
+    }
+
+
+def _in_full(mention: Mention, full: dict[Offsets, str]) -> Mention:
+    name = full.get((mention.start, mention.end))
+    return replace(mention, full=name) if name and not mention.full else mention
 
 
 def _mention(segmented: SegmentedText, place: Offsets, by: str, score: float) -> Mention:

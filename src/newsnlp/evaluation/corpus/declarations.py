@@ -41,7 +41,9 @@ def _check_people(source: ArticleSource, article: CorpusArticle) -> Iterator[Fin
 def _check_roles(source: ArticleSource, person: PersonAnnotation, text: str) -> Iterator[str]:
     titles = _marked(source, "T")
     bodies = _marked(source, "O").keys() | {
-        squeeze(organization.name) for organization in source.header.organizations
+        squeeze(form)
+        for organization in source.header.organizations
+        for form in (organization.name, *organization.aliases)
     }
     for role in person.roles:
         if role.title and squeeze(role.title) not in titles:

@@ -65,31 +65,28 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
     return post
 
 
-def in_full(anchors: Anchors, post: Post) -> Post:
-    """Return `post` with the fullest form that the article has of its body."""
+def in_full(anchors: Anchors, post: Post) -> tuple[Post, Offsets | None]:
+    """Return `post`, and where the article has the fullest form of its body, if elsewhere."""
     if post.organization is None:
-        return post
-    start, end = post.organization
-    name = "".join(anchors.folded[start:end].split())
-    full = anchors.fullest_names.fullest(name, start)
+        return post, None
+    name = "".join(anchors.folded[slice(*post.organization)].split())
+    full = anchors.fullest_names.fullest(name, post.organization[0])
     if full is None:
-        return post
-    return replace(
-        post, organization=(full.start, full.end), title=_after_trade(anchors, post, full)
-    )
+        return post, None
+    return _with_trade(anchors, post, full), (full.start, full.end)
 
 
-def _after_trade(anchors: Anchors, post: Post, full: Mention) -> Offsets | None:
-    """Return the title without the trade that belongs to the firm before it: 青岚|货运|司机."""
+def _with_trade(anchors: Anchors, post: Post, full: Mention) -> Post:
+    """Return `post` with the trade of a firm in its body, not in its title: 青岚货运|司机."""
     assert post.organization is not None
     start, end = post.organization
     trade = anchors.folded[full.start + end - start : full.end]
     if post.title is None or post.title[0] != end or not anchors.folded.startswith(trade, end):
-        return post.title
+        return post
     after = end + len(trade)
-    return (
-        (after, post.title[1]) if title_kind(anchors.folded[after : post.title[1]]) else post.title
-    )
+    if not title_kind(anchors.folded[after : post.title[1]]):
+        return post
+    return replace(post, organization=(start, after), title=(after, post.title[1]))
 
 
 def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] | None:
@@ -101,15 +98,19 @@ def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] |
     for length in range(min(LONGEST_NOUN, end - start - 2), 1, -1):
         noun = anchors.folded[start : start + length]
         rest = anchors.folded[start + length : end]
-        known = noun in ENDINGS_BY_NOUN or rest.startswith(noun[-1])
+        known_noun = noun in ENDINGS_BY_NOUN
+        known = known_noun or rest.startswith(noun[-1])
         if (known or suffix_strength(noun) == "strong") and title_kind(rest):
             full = anchors.fullest_names.fullest(noun, start)
-            return ((full.start, full.end), start + length) if full else None
+            if full is None:
+                return None
+            meant = (full.start, full.end) if known_noun else (start, start + length)
+            return meant, start + length
         firm = (
             anchors.fullest_names.written_out(noun, start) if title_kind(rest) == "post" else None
         )
         if firm is not None:  # 青岚|总编辑
-            return (firm.start, firm.end), start + length
+            return (start, start + length), start + length
     return None
 
 

@@ -148,9 +148,9 @@ def _roles(
 ) -> Iterator[RoleCandidate]:
     place = (person.start, person.end)
     for stated in posts:
-        post = in_full(anchors, fill_in(anchors, stated) if by != "listed" else stated)
+        post, full = in_full(anchors, fill_in(anchors, stated) if by != "listed" else stated)
         yield RoleCandidate(
-            place, post.title, post.organization, post.former, f"roles.{by}", SCORES[by]
+            place, post.title, post.organization, post.former, f"roles.{by}", SCORES[by], full
         )
 
 
