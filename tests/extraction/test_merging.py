@@ -65,3 +65,37 @@ def test_a_firm_that_acts_as_one_keeps_its_borders() -> None:
 def test_without_a_model_rules_are_untouched() -> None:
     rules = [_mention("organization", "远川集团", 0.8)]
     assert merge_spans(SEGMENTED, "organization", rules, Found()) == rules
+
+
+BODIES = [
+    # the model's words, those of a rule, what stands
+    ("[远川董事会]主席何立诚", "", "远川"),  # of the post: 董事会主席
+    ("[远川董事会]通过了决议", "", "远川董事会"),
+    ("[董事会]秘书何立诚", "", "董事会"),
+    ("[远川集团]采购部部长何立诚", "远川集团采购部", "远川集团采购部"),  # the head repeats its unit
+    ("[文献研究院]研究馆员何立诚", "文献研究院研究馆", "文献研究院"),
+]
+
+
+@pytest.mark.parametrize(("marked", "rule", "stands"), BODIES)
+def test_right_edge_of_a_body(marked: str, rule: str, stands: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    found = Found()
+    found.add([ModelMention("organization", 0, marked.index("]") - 1, 0.99)])
+    rules = [Mention("organization", 0, len(rule), rule, "rule", 0.8)] if rule else []
+    merged = merge_spans(segment_text(text), "organization", rules, found)
+    assert [mention.name for mention in merged] == [stands]
+
+
+@pytest.mark.parametrize(
+    ("title", "titles"),
+    [("采购部部长", ["部长"]), ("部长", ["部长"]), ("集团采购部部长", ["部长"])],
+)
+def test_a_title_begins_after_its_body(title: str, titles: list[str]) -> None:
+    segmented = segment_text("远川集团采购部部长何立诚")
+    end = segmented.folded.index("何立诚")
+    found = Found()
+    found.add([Mention("organization", 0, 7, "远川集团采购部", "rule", 0.8)])
+    found.add([ModelMention("title", end - len(title), end, 0.97)])
+    rules = [Mention("title", end - 2, end, "部长", "rule", 0.9)]
+    assert [m.name for m in merge_spans(segmented, "title", rules, found)] == titles

@@ -11,8 +11,10 @@ names are rarer than those of the news, on which rules are right more often.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -33,6 +35,11 @@ WEAK_RULE: Final = 0.5
 
 FIRM_RULES: Final = frozenset(("organizations.firm",))
 """Rules that are right even where the model draws other borders."""
+
+RE_BOARD_OF_POST: Final = re.compile("(?:[董监理]事会)(?=副?主席|秘书|成员|召集)")
+BOARD_LENGTH: Final = 3
+POST_LENGTH: Final = 3
+SHORTEST_BODY: Final = 2
 
 Relation = Literal["same", "other borders", "other label", "unseen"]
 """What a sighting of the rules is to the mentions of the model: it is one of them, it overlaps a
@@ -93,12 +100,21 @@ def merge_spans(
         found: what has been found so far, the model's mentions among it.
     """
     offered = [m for m in found.of(ModelMention) if m.label == kind]
+    if kind == "organization":
+        offered = [_without_board(segmented.folded, mention) for mention in offered]
+    if kind == "title":  # a title lies outside the name of a body: 采购部|部长
+        bodies = _Overlaps([m for m in found.mentions("organization") if m.score >= WEAK_RULE])
+        offered = [
+            mention
+            for mention in offered
+            if all(body.start >= mention.start for body in bodies.of(mention))
+        ]
     index = _Overlaps(rules)
     new: list[Mention] = []
     replaced: set[Mention] = set()
     for mention in offered:
         overlapped = index.of(mention)
-        if _is_taken(kind, mention, overlapped):
+        if _is_taken(segmented.folded, kind, mention, overlapped):
             new.append(_mention(segmented, kind, mention))
             replaced.update(overlapped)
     kept = [rule for rule in rules if rule not in replaced]
@@ -121,11 +137,15 @@ class _Overlaps:
         return found
 
 
-def _is_taken(kind: MentionKind, mention: ModelMention, overlapped: list[Mention]) -> bool:
+def _is_taken(
+    folded: str, kind: MentionKind, mention: ModelMention, overlapped: list[Mention]
+) -> bool:
     """Whether the model's span stands: it is new, or likelier right than what it overlaps."""
     if any((rule.start, rule.end) == (mention.start, mention.end) for rule in overlapped):
         return False
     if any(rule.by in FIRM_RULES or _is_cut_by(mention, rule) for rule in overlapped):
+        return False
+    if any(_is_cut_before_head(folded, mention, rule) for rule in overlapped):
         return False
     rivals = any(rule.score >= WEAK_RULE for rule in overlapped)
     return mention.probability >= (PREFERRED if rivals else ADDED)[kind]
@@ -134,6 +154,22 @@ def _is_taken(kind: MentionKind, mention: ModelMention, overlapped: list[Mention
 def _is_cut_by(mention: ModelMention, rule: Mention) -> bool:
     """Whether the model leaves out how the name that a sure rule found begins: 远川|水利局."""
     return rule.score >= WEAK_RULE and rule.start < mention.start and mention.end == rule.end
+
+
+def _is_cut_before_head(folded: str, mention: ModelMention, rule: Mention) -> bool:
+    """Whether the model ends a name before the unit whose head follows: 远川集团|采购部|部长."""
+    if rule.score < WEAK_RULE or rule.start != mention.start or rule.end <= mention.end:
+        return False
+    return folded[rule.end - 1 : rule.end] == folded[rule.end : rule.end + 1]
+
+
+def _without_board(folded: str, mention: ModelMention) -> ModelMention:
+    """Return a body without the board that belongs to the post behind it: 远川|董事会主席."""
+    start = max(mention.start + SHORTEST_BODY, mention.end - BOARD_LENGTH)
+    board = RE_BOARD_OF_POST.match(folded, start, mention.end + POST_LENGTH)
+    if board is None or board.end() != mention.end:
+        return mention
+    return replace(mention, end=board.start())
 
 
 def _mention(segmented: SegmentedText, kind: MentionKind, mention: ModelMention) -> Mention:

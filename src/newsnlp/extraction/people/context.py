@@ -17,6 +17,7 @@ LEFT_WEIGHT = {
     "aspect": 0.0,
     "word": -0.8,
     "suffix": 1.5,
+    "character": -3.5,
 }
 RIGHT_WEIGHT = {
     "honorific": 3.5,

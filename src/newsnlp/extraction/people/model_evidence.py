@@ -24,7 +24,9 @@ SURE_BODY = 0.5
 """The least score of an organization whose name is held against a person called so."""
 LONGEST_BODY = 6
 """The most characters at the beginning of such a name that may look like a person's."""
-UNJUDGED = frozenset({"latin", "japanese", "known", "credited"})
+WELL_KNOWN = "known"
+"""Names that every reader knows: the model's word may raise them only."""
+UNJUDGED = frozenset({"latin", "japanese", "credited"})
 """Kinds of sightings of which the model knows too little: it was trained on few of them."""
 
 RE_SHORT = re.compile(rf".{{1,2}}(?:{PERSONAL}|{OFFICE})|[老小阿].|.[某方]|[字号].{{1,2}}")
@@ -44,12 +46,16 @@ def add_model(
     readings = Readings(text, mentions, found)
     starts = [mention.start for mention in mentions]
     for sighting in sightings:
-        if sighting.pattern not in UNJUDGED:
-            overlapped = _overlapped(mentions, starts, sighting)
-            sighting.bonus += _evidence(sighting, overlapped, names)
-            sighting.bonus += _article_evidence(sighting, readings)
+        if sighting.pattern in UNJUDGED:
+            continue
+        evidence = _evidence(sighting, _overlapped(mentions, starts, sighting), names)
+        evidence += _article_evidence(sighting, readings)
+        sighting.bonus += max(0.0, evidence) if sighting.pattern == WELL_KNOWN else evidence
     seen = {(sighting.start, sighting.end) for sighting in sightings}
+    ends = {mention.end for mention in mentions if mention.label == "person"}
     for mention in mentions:
+        if mention.start in ends:  # 何小姐|豪气地: no name follows upon another
+            continue
         if mention.label == "person" and (mention.start, mention.end) not in seen:
             for sighting in _new_sighting(text, mention, names):
                 sighting.bonus += _article_evidence(sighting, readings)
