@@ -6,6 +6,7 @@ Offsets are code points into the article's text. `by` names the rule or model th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -18,6 +19,22 @@ from newsnlp.settings import Settings
 Offsets = tuple[int, int]
 MentionKind = MentionLabel
 C = TypeVar("C")
+# a space between two Latin words is part of a name; all others are padding (王　强) and line breaks
+RE_BETWEEN_LATIN = re.compile(r"(?<=[0-9A-Za-z.,&\u00c0-\u024f])\s+(?=[0-9A-Za-z&\u00c0-\u024f])")
+
+
+def written_name(text: str, start: int, end: int) -> str:
+    """Return the name at these offsets of `text` as it is cited: without padding or line breaks.
+
+    >>> written_name("王　强和Björn Lund都在", 0, 3)
+    '王强'
+    >>> written_name("王　强和Björn Lund都在", 4, 14)
+    'Björn Lund'
+    """
+    name = text[start:end]
+    if name.isalnum():
+        return name
+    return " ".join("".join(part.split()) for part in RE_BETWEEN_LATIN.split(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +42,7 @@ class Mention:
     """Words that name a person, a title or an organization.
 
     Attributes:
-        name: the words with line breaks and padding dropped.
+        name: the words as `written_name` gives them.
         full: for a short form (王院士, 浪潮), the fullest form that it stands for; else "".
         byline: for a person, whether this mention credits the maker of the article.
     """

@@ -18,7 +18,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, Literal
 
-from newsnlp.extraction.candidates import Found, Mention, MentionKind
+from newsnlp.extraction.candidates import Found, Mention, MentionKind, written_name
 from newsnlp.models.mention_model import ModelMention
 from newsnlp.segmentation import SegmentedText
 
@@ -173,6 +173,6 @@ def _without_board(folded: str, mention: ModelMention) -> ModelMention:
 
 
 def _mention(segmented: SegmentedText, kind: MentionKind, mention: ModelMention) -> Mention:
-    name = "".join(segmented.text[mention.start : mention.end].split())
+    name = written_name(segmented.text, mention.start, mention.end)
     by = f"{kind}s.model"
     return Mention(kind, mention.start, mention.end, name, by, round(mention.probability, 3))

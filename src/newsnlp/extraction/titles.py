@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from newsnlp.extraction.candidates import Found, Mention, Offsets
+from newsnlp.extraction.candidates import Found, Mention, Offsets, written_name
 from newsnlp.extraction.merging import merge_spans
 from newsnlp.extraction.organizations.words import places, stops
 from newsnlp.lexicons import load_lexicon
@@ -66,7 +66,7 @@ def _by_rules(segmented: SegmentedText, found: Found) -> Iterator[Mention]:
     names = [(mention.start, mention.end) for mention in sure]
     for start, end, kind in find_titles(segmented.folded, names):
         score = SCORES.get(kind, LOOSE_SCORE)
-        name = "".join(segmented.text[start:end].split())
+        name = written_name(segmented.text, start, end)
         yield Mention("title", start, end, name, f"titles.{kind}", score)
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsnlp.extraction.candidates import DocumentMention, Found, Offsets
+from newsnlp.extraction.candidates import DocumentMention, Found, Offsets, written_name
 from newsnlp.records import CitedDocument, DocumentKind, Evidence, Organization, Person, Span
 from newsnlp.segmentation import SegmentedText
 
 MOST_EVIDENCE = 5
 MOST_ISSUERS = 100
-RE_LATIN_BREAK = re.compile(r"(?<=[A-Za-z0-9.])\s+(?=[A-Za-z0-9])")
-RE_PADDING = re.compile(r"(?<![A-Za-z0-9.])\s+|\s+(?![A-Za-z0-9])")
 
 
 def resolve_documents(
@@ -92,14 +89,9 @@ def _issuers(
 ) -> tuple[str, ...]:
     """The names of the issuers; where one is part of another, the fuller one alone."""
     issuers = (place for mention in mentions for place in mention.issuers)
-    written = dict.fromkeys(names.get(p) or _unwrapped(text[slice(*p)]) for p in issuers)
+    written = dict.fromkeys(names.get(p) or written_name(text, *p) for p in issuers)
     distinct = tuple(written)[:MOST_ISSUERS]
     return tuple(n for n in distinct if not any(n != o and n in o for o in distinct))
-
-
-def _unwrapped(name: str) -> str:
-    """Return `name` without line breaks and padding; Latin words keep their spaces."""
-    return RE_PADDING.sub("", RE_LATIN_BREAK.sub(" ", name)).strip()
 
 
 def _evidence(text: str, mentions: Iterable[DocumentMention]) -> tuple[Evidence, ...]:

@@ -11,6 +11,7 @@ from newsnlp.extraction.candidates import (
     Mention,
     Offsets,
     RoleCandidate,
+    written_name,
 )
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.abbreviations import is_local_form, spelled_out
@@ -88,7 +89,7 @@ def _stated_places(found: Found) -> Iterator[Offsets]:
 def _full_forms(segmented: SegmentedText, found: Found) -> dict[Offsets, str]:
     """Return, for each body of a role that is written fuller elsewhere, that fuller form."""
     return {
-        role.organization: "".join(segmented.text[slice(*role.in_full)].split())
+        role.organization: written_name(segmented.text, *role.in_full)
         for role in found.of(RoleCandidate)
         if role.organization is not None and role.in_full is not None
     }
@@ -100,7 +101,7 @@ def _in_full(mention: Mention, full: dict[Offsets, str]) -> Mention:
 
 
 def _mention(segmented: SegmentedText, place: Offsets, by: str, score: float) -> Mention:
-    name = "".join(segmented.text[slice(*place)].split())
+    name = written_name(segmented.text, *place)
     return Mention("organization", *place, name, by, score)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsnlp.extraction.candidates import Offsets, RoleCandidate
+from newsnlp.extraction.candidates import Offsets, RoleCandidate, written_name
 from newsnlp.lexicons import load_lexicon
 from newsnlp.records import Role, Span
 from newsnlp.segmentation.folding import fold
@@ -112,5 +112,4 @@ def _place(text: str, candidate: RoleCandidate) -> Offsets:
 
 
 def _words(text: str, offsets: Offsets | None) -> str | None:
-    """Return the words at `offsets` without line breaks and padding."""
-    return None if offsets is None else "".join(text[slice(*offsets)].split())
+    return None if offsets is None else written_name(text, *offsets)

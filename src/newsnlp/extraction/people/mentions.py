@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from newsnlp.extraction.candidates import Mention
+from newsnlp.extraction.candidates import Mention, written_name
 from newsnlp.extraction.people.aliases import find_aliases
 from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.credits import Credit
@@ -82,8 +82,7 @@ def _iter_names(
 
 def _mention(segmented: SegmentedText, short: Short, *, byline: bool) -> Mention:
     start, end = short.start, short.end
-    written = segmented.text[start:end]
-    name = written if written.isascii() else "".join(written.split())
+    name = written_name(segmented.text, start, end)
     return Mention(
         "person", start, end, name, short.rule, short.score, full=short.full, byline=byline
     )

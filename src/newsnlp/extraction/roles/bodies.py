@@ -23,7 +23,10 @@ LEAST_NAME = 2
 MOST_UNKNOWN_BEFORE_NAME = 4
 
 OPENING = {"》": "《", "”": "“", "」": "「", "’": "‘", "』": "『"}
-LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.\-]*(?: [A-Z0-9][A-Za-z0-9&.\-]*){0,3}$")
+LATIN_NAME = re.compile(
+    r"[A-Z][A-Za-z0-9&.\-]*(?: (?:(?:of|for|and|de) )?[A-Z0-9][A-Za-z0-9&.\-]*){0,3}$"
+)
+AREAS = frozenset("国省市县区州镇乡村旗盟岛")
 CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职于|任职于)$")
 # heads that always belong to a body, so that an unknown name before 的 is one
 OWNED_HEADS = re.compile(
@@ -132,6 +135,8 @@ def body_before_name(anchors: Anchors, end: int, floor: int) -> Offsets | None:
         at -= 1
     linked = at > floor and folded[at - 1] == "的"
     at -= linked
+    if linked and folded[at - 1 : at] in AREAS:  # where someone comes from is no employer
+        return None
     mention = anchors.organization_by_end.get(at)
     if mention is not None and mention.score >= SURE and mention.start >= floor:
         return mention.start, mention.end
@@ -141,7 +146,7 @@ def body_before_name(anchors: Anchors, end: int, floor: int) -> Offsets | None:
     start = latin.start() if latin else find_start(folded, at, floor)
     if latin and at - start >= 2:
         return start, at
-    if words.place_start(folded, at, floor) <= start:  # where someone comes from is no employer
+    if words.place_start(folded, at, floor) <= start:
         return None
     return (start, at) if CAME_FROM.search(folded, max(floor, start - 4), start) else None
 
