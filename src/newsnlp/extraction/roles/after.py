@@ -16,6 +16,7 @@ MOST_JOINED = 4
 RE_JOINT = re.compile("兼任?|暨")
 SURE = 0.5
 
+RE_LATIN_GLOSS = re.compile(r" ?[（(][A-Za-z\u00c0-\u024f.·'’ -]{2,60}[）)]")
 RE_BRACKET = re.compile(rf"[（(](?P<inner>[^（）()\n]{{2,{LONGEST_LIST}}})[）)]")
 RE_APPOSITION = re.compile(r"[，,]|[—－-]{1,2}|[ 　]{1,3}|\s*[/／|｜]\s*|\n")
 RE_APPOSITION_END = re.compile(r"[，,。；;：:！？!?\n“”（(—－]|$")
@@ -76,6 +77,12 @@ def collective_title(anchors: Anchors, end: int) -> Mention | None:
     closing = RE_COLLECTIVE.match(anchors.folded, end)
     title = anchors.title_by_start.get(closing.end()) if closing else None
     return title if title is not None and title.end not in anchors.person_by_start else None
+
+
+def title_after_gloss(anchors: Anchors, end: int) -> Mention | None:
+    """Return the title behind a name in Latin letters in brackets: 史密斯(John Smith)|总统."""
+    gloss = RE_LATIN_GLOSS.match(anchors.folded, end)
+    return title_after(anchors, gloss.end()) if gloss else None
 
 
 def end_of_bracket(anchors: Anchors, end: int) -> int:

@@ -15,6 +15,7 @@ from newsnlp.extraction.roles.after import (
     iter_appositions,
     iter_bracketed,
     title_after,
+    title_after_gloss,
 )
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.bodies import body_before_name
@@ -136,6 +137,10 @@ def _roles_after(
         yield from _roles(anchors, person, [post], "after")
     elif body is not None:
         yield from _roles(anchors, person, [Post(None, body, False, body[0])], "body")
+    glossed = title_after_gloss(anchors, end)
+    if glossed is not None:
+        post = Post((glossed.start, glossed.end), None, False, person.start, "after")
+        yield from _roles(anchors, person, [post], "after")
     yield from _roles(anchors, person, list(_title_within(anchors, person)), "within")
     yield from _roles(anchors, person, list(iter_bracketed(anchors, end)), "bracketed")
     end = end_of_bracket(anchors, end)
