@@ -18,6 +18,9 @@ LONGEST_NOUN = 6
 FARTHEST_BODY = 200
 """How far back, in characters, the body of a title is looked for in its sentence."""
 SURE = 0.7
+BY_MODEL = "organizations.model"
+SURE_OF_MODEL = 0.9
+"""The least probability of a body that only the model sees and a title elsewhere is held in."""
 HELD_IN_A_BODY = frozenset(("post", "office", "academic"))
 DECIDING = ("董事会", "监事会", "股东会", "股东大会")
 
@@ -199,4 +202,8 @@ def _is_meant(anchors: Anchors, mention: Mention, endings: tuple[str, ...]) -> b
     title = anchors.title_by_start.get(mention.end)
     if title is not None and title.end in anchors.person_by_start:
         return False  # 把远川公司|总裁何立诚挖来做总经理
+    if title is not None and title_kind(anchors.folded[title.start : title.end]) == "credit":
+        return False  # 告诉远川日报|记者
+    if mention.by == BY_MODEL and mention.score < SURE_OF_MODEL:
+        return False
     return mention.score >= SURE and name.endswith(endings) and not name.endswith(DECIDING)
