@@ -70,6 +70,8 @@ def test_without_a_model_rules_are_untouched() -> None:
 BODIES = [
     # the model's words, those of a rule, what stands
     ("[远川董事会]主席何立诚", "", "远川"),  # of the post: 董事会主席
+    ("[远川绣庄第二代]传人何立诚", "", "远川绣庄"),
+    ("[远川第二代]", "", "远川第二代"),  # nothing follows that it could belong to
     ("[远川董事会]通过了决议", "", "远川董事会"),
     ("[董事会]秘书何立诚", "", "董事会"),
     ("[远川集团]采购部部长何立诚", "远川集团采购部", "远川集团采购部"),  # the head repeats its unit
@@ -99,3 +101,12 @@ def test_a_title_begins_after_its_body(title: str, titles: list[str]) -> None:
     found.add([ModelMention("title", end - len(title), end, 0.97)])
     rules = [Mention("title", end - 2, end, "部长", "rule", 0.9)]
     assert [m.name for m in merge_spans(segmented, "title", rules, found)] == titles
+
+
+def test_bodies_that_touch_are_one() -> None:
+    segmented = segment_text("远川大学附属医院、临江大学")
+    found = Found()
+    spans = ((0, 4, 0.9), (4, 8, 0.7), (9, 13, 0.8))
+    found.add(ModelMention("organization", *span) for span in spans)
+    merged = merge_spans(segmented, "organization", [], found)
+    assert [(m.name, m.score) for m in merged] == [("远川大学附属医院", 0.7), ("临江大学", 0.8)]

@@ -7,6 +7,7 @@ import pytest
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.organizations import OrganizationExtractor
 from newsnlp.lexicons import load_lexicon
+from newsnlp.models.mention_model import ModelMention
 from newsnlp.settings import Settings
 from tests.extraction.segmenting import segment_text
 from tests.laws import cpu_seconds
@@ -149,3 +150,19 @@ def test_time_is_linear(unit: str) -> None:
         return cpu_seconds(lambda: list(extractor(segmented, Found())))
 
     assert seconds(4000) < 12 * max(seconds(1000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公众与环境研究中心成立", "公众与环境研究中心"),  # the model leaves the first field out
+        ("他们与环境研究中心合作", "环境研究中心"),
+        ("环境研究中心成立", "环境研究中心"),
+    ],
+)
+def test_a_conjunction_joins_fields_of_one_name(text: str, name: str) -> None:
+    start = text.index("环境")
+    found = Found()
+    found.add([ModelMention("organization", start, start + len("环境研究中心"), 0.9)])
+    mentions = OrganizationExtractor(Settings(rules=False))(segment_text(text), found)
+    assert [mention.name for mention in mentions] == [name]

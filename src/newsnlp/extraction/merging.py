@@ -36,9 +36,10 @@ WEAK_RULE: Final = 0.5
 FIRM_RULES: Final = frozenset(("organizations.firm",))
 """Rules that are right even where the model draws other borders."""
 
-RE_BOARD_OF_POST: Final = re.compile("(?:[董监理]事会)(?=副?主席|秘书|成员|召集)")
-BOARD_LENGTH: Final = 3
-POST_LENGTH: Final = 3
+RE_OF_POST: Final = re.compile(
+    "[董监理]事会(?=副?主席|秘书|成员|召集)|第?[一二三四五六七八九十]{1,2}[代任](?=[^代任])"
+)
+LONGEST_OF_POST: Final = 4
 SHORTEST_BODY: Final = 2
 
 Relation = Literal["same", "other borders", "other label", "unseen"]
@@ -99,16 +100,7 @@ def merge_spans(
         rules: the mentions that the rules found.
         found: what has been found so far, the model's mentions among it.
     """
-    offered = [m for m in found.of(ModelMention) if m.label == kind]
-    if kind == "organization":
-        offered = [_without_board(segmented.folded, mention) for mention in offered]
-    if kind == "title":  # a title lies outside the name of a body: 采购部|部长
-        bodies = _Overlaps([m for m in found.mentions("organization") if m.score >= WEAK_RULE])
-        offered = [
-            mention
-            for mention in offered
-            if all(body.start >= mention.start for body in bodies.of(mention))
-        ]
+    offered = _offered(segmented.folded, kind, found)
     index = _Overlaps(rules)
     new: list[Mention] = []
     replaced: set[Mention] = set()
@@ -119,6 +111,16 @@ def merge_spans(
             replaced.update(overlapped)
     kept = [rule for rule in rules if rule not in replaced]
     return sorted([*kept, *new], key=lambda m: (m.start, m.end))
+
+
+def _offered(folded: str, kind: MentionKind, found: Found) -> list[ModelMention]:
+    """Return the model's mentions of `kind`, with the borders that names and posts have."""
+    offered = [mention for mention in found.of(ModelMention) if mention.label == kind]
+    if kind == "organization":
+        return [_without_words_of_post(folded, mention) for mention in _joined(offered)]
+    # a title lies outside the name of a body: 采购部|部长
+    bodies = _Overlaps([m for m in found.mentions("organization") if m.score >= WEAK_RULE])
+    return [m for m in offered if all(body.start >= m.start for body in bodies.of(m))]
 
 
 class _Overlaps:
@@ -163,13 +165,26 @@ def _is_cut_before_head(folded: str, mention: ModelMention, rule: Mention) -> bo
     return folded[rule.end - 1 : rule.end] == folded[rule.end : rule.end + 1]
 
 
-def _without_board(folded: str, mention: ModelMention) -> ModelMention:
-    """Return a body without the board that belongs to the post behind it: 远川|董事会主席."""
-    start = max(mention.start + SHORTEST_BODY, mention.end - BOARD_LENGTH)
-    board = RE_BOARD_OF_POST.match(folded, start, mention.end + POST_LENGTH)
-    if board is None or board.end() != mention.end:
+def _joined(mentions: Sequence[ModelMention]) -> list[ModelMention]:
+    """Return bodies that touch as the one that they name: 远川大学|附属医院."""
+    joined: list[ModelMention] = []
+    for mention in mentions:
+        if joined and joined[-1].end == mention.start:
+            probability = min(joined[-1].probability, mention.probability)
+            joined[-1] = replace(joined[-1], end=mention.end, probability=probability)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _without_words_of_post(folded: str, mention: ModelMention) -> ModelMention:
+    """Return a body without the words of the post behind it: 远川|董事会主席, 绣庄|第二代传人."""
+    start = mention.start + SHORTEST_BODY
+    limit = mention.end + LONGEST_OF_POST
+    words = RE_OF_POST.search(folded, max(start, mention.end - LONGEST_OF_POST), limit)
+    if words is None or words.end() != mention.end:
         return mention
-    return replace(mention, end=board.start())
+    return replace(mention, end=words.start())
 
 
 def _mention(segmented: SegmentedText, kind: MentionKind, mention: ModelMention) -> Mention:

@@ -111,6 +111,15 @@ def _joins_fields(folded: str, at: int, suffix_start: int, floor: int) -> bool:
     return words.field_before(folded, at - 1, floor) is not None
 
 
+def with_joined_field(folded: str, start: int, end: int, floor: int) -> int:
+    """Return where a body begins whose name was cut at a conjunction: 公众与|环境研究中心."""
+    if start <= floor + 1 or folded[start - 1] not in CONJUNCTIONS:
+        return start
+    before = words.field_before(folded, start - 1, floor)
+    begins = words.domains().begins(folded, start, end)
+    return start - 1 - len(before) if before and begins else start
+
+
 def _ends_another_name(folded: str, at: int, suffix_start: int, floor: int) -> bool:
     """Whether a title, or a verb after another name, ends at `at` (教育部联合|清华大学)."""
     if at < suffix_start and words.titles().longest(folded, at, floor):

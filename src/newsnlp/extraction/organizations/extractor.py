@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.extraction.merging import merge_spans
 from newsnlp.extraction.organizations import words
-from newsnlp.extraction.organizations.boundary import find_start
+from newsnlp.extraction.organizations.boundary import find_start, with_joined_field
 from newsnlp.extraction.organizations.firms import iter_firms
 from newsnlp.extraction.organizations.short_forms import iter_short_forms
 from newsnlp.segmentation import SegmentedText
@@ -28,6 +29,9 @@ COMMON_GOVERNMENT_SCORE = 0.55
 """For an office by its field alone: 公安局, 教育局."""
 FIRM_SCORE = 0.7
 """For a firm that the article shows to be one by its chairman, acts or stock code."""
+BY_MODEL = "organizations.model"
+LONGEST_FIELD = 8
+"""The most characters of a field and its conjunction before a name."""
 BARE_SCORE = 0.3
 """For a suffix alone: 公司, 学校, 集团."""
 
@@ -44,9 +48,20 @@ class OrganizationExtractor:
     def __call__(self, segmented: SegmentedText, found: Found) -> Iterator[Mention]:
         """Yield a mention for each name in `segmented`, in order, then the short forms."""
         rules = find_names(segmented) if self._settings.rules else []
-        names = merge_spans(segmented, "organization", rules, found)
+        merged = merge_spans(segmented, "organization", rules, found)
+        names = [_with_joined_field(segmented, mention) for mention in merged]
         yield from names
         yield from iter_short_forms(segmented, names)
+
+
+def _with_joined_field(segmented: SegmentedText, mention: Mention) -> Mention:
+    """Return a name of the model's with the field that a conjunction joins on."""
+    if mention.by != BY_MODEL:
+        return mention
+    folded, end = segmented.folded, mention.end
+    start = with_joined_field(folded, mention.start, end, max(0, mention.start - LONGEST_FIELD))
+    name = "".join(segmented.text[start:end].split())
+    return replace(mention, start=start, name=name)
 
 
 def find_names(segmented: SegmentedText) -> list[Mention]:

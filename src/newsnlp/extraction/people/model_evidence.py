@@ -128,9 +128,14 @@ def _evidence(sighting: Sighting, overlapped: Sequence[ModelMention], names: Nam
         return person_evidence("other label" if overlapped else "unseen", 1.0)
     best = max(people, key=lambda mention: mention.probability)
     same = (best.start, best.end) == (sighting.start, sighting.end)
-    if same and (RE_SHORT.fullmatch(sighting.name) or sighting.name[-1] in names.right):
-        return 0.0  # 步溪亦: where a name ends before such a word, no model of characters knows
+    if same and (RE_SHORT.fullmatch(sighting.name) or _may_hold_a_word(sighting.name, names)):
+        return 0.0  # where a name ends before such a word, no model of characters knows
     return person_evidence("same" if same else "other borders", best.probability)
+
+
+def _may_hold_a_word(name: str, names: NameLexicon) -> bool:
+    """Whether a word that follows names may be part of what looks like one: 步溪|亦, 边|照顾."""
+    return name[-1] in names.right or (len(name) == LONGEST_PLAIN and name[1:] in names.right)
 
 
 def _article_evidence(sighting: Sighting, readings: Readings) -> float:

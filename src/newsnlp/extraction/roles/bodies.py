@@ -84,7 +84,7 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
     workplace = _workplace_before(anchors, at, floor) if linked else None
     if workplace is not None:
         return FoundBody(workplace, title.start, workplace[0], former)
-    body = adjacent_body(anchors, _before_inset(folded, at, floor), floor)
+    body = _body_with_inset(anchors, at, floor)
     if body is not None and not _may_stand_in_marks(folded, body, title, kind):
         body = None
     whole = _sure_body_before_part(anchors, body, floor)
@@ -213,6 +213,15 @@ def adjacent_body(anchors: Anchors, at: int, floor: int) -> Offsets | None:
     if at > floor and anchors.folded[at - 1] in OPENING:
         return _marked_body(anchors, at, floor)
     return None
+
+
+def _body_with_inset(anchors: Anchors, at: int, floor: int) -> Offsets | None:
+    """Return the body that ends at `at`, a country in brackets included: 远川（中国）|总裁."""
+    inset = _before_inset(anchors.folded, at, floor)
+    body = adjacent_body(anchors, inset, floor)
+    if body is not None and anchors.folded[inset + 1 : at - 1] in words.countries():
+        return body[0], at
+    return body
 
 
 def _may_stand_in_marks(folded: str, body: Offsets, title: Mention, kind: str) -> bool:
