@@ -14,10 +14,15 @@ from newsnlp.segmentation import SegmentedText
 
 DATELINE_WITHIN = 2000
 """Where, in characters, the dateline of the article is looked for."""
-RE_DATELINE = re.compile(r"^[^\s，。：]{2,20}[0-9]{1,2}月[0-9]{1,2}日电", re.MULTILINE)
+RE_DATELINE = re.compile(
+    r"^[^\s，。：]{2,20}(?:[0-9]{1,2}月[0-9]{1,2}日[电讯]|讯 ?[（(](?:记者|通讯员))",
+    re.MULTILINE,
+)
 
 FIRM = "organizations.firm"
-RE_OUTLET = re.compile(r"[^\W\d_]{2,8}?(?:通讯社|[社网报台]|新闻|客户端|周刊|在线)(?![会络告])")
+RE_OUTLET = re.compile(
+    r"[^\W\d_]{2,8}?(?:通讯社|[社网报台]|新闻|客户端|周刊|在线|讯(?! ?[（(]))(?![会络告])"
+)
 
 
 class Anchors:

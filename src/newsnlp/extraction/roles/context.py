@@ -18,6 +18,9 @@ LONGEST_NOUN = 6
 FARTHEST_BODY = 200
 """How far back, in characters, the body of a title is looked for in its sentence."""
 SURE = 0.7
+TRAINEE = "实习生"
+LONGEST_CREDIT = 24
+"""The most characters between the reporter of a credit and the trainee who helped."""
 BY_MODEL = "organizations.model"
 SURE_OF_MODEL = 0.9
 """The least probability of a body that only the model sees and a title elsewhere is held in."""
@@ -46,6 +49,8 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
         return post
     if post.kind == "credit" and post.organization is None:
         return replace(post, organization=_dateline_outlet(anchors, post.title))
+    if post.organization is None and anchors.folded[slice(*post.title)] == TRAINEE:
+        return replace(post, organization=_outlet_of_reporter_before(anchors, post.title[0]))
     taken = taken_up(anchors, (post.organization or post.title)[0], post.title[1])
     if taken is not None:
         return replace(post, organization=taken[0], title=(taken[1], post.title[1]))
@@ -129,6 +134,18 @@ def _dateline_outlet(anchors: Anchors, title: Offsets) -> Offsets | None:
     if RE_DATELINE.search(folded, floor, title[0]):
         return _first_body(anchors, floor, title[0]) or anchors.outlet
     return anchors.outlet
+
+
+def _outlet_of_reporter_before(anchors: Anchors, at: int) -> Offsets | None:
+    """Return the outlet of the reporter credited before a trainee: 本报记者 何立诚 实习生 薛远."""
+    floor = max(anchors.line_start(at), at - LONGEST_CREDIT)
+    for title in reversed(anchors.titles_between(floor, at)):
+        if not anchors.folded.endswith("记者", title.start, title.end):
+            continue
+        body = anchors.organization_by_end.get(title.start)
+        named = (body.start, body.end) if body else None
+        return named or _dateline_outlet(anchors, (title.start, title.end))
+    return None
 
 
 def _first_body(anchors: Anchors, start: int, end: int) -> Offsets | None:
