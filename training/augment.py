@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from lines import Line
 
@@ -22,12 +22,21 @@ GIVEN_FREQUENCY = {"frequent": 6, "possible": 1, "medial": 1}
 EXCHANGED = {"O": 0.6, "T": 0.4, "sound": 0.3}
 """How often a body, a title, and a name that is no Chinese one is exchanged."""
 
+MODIFIED = 0.2
+"""How often another title has a modifier before it."""
+
+TRIES = 20
+
 
 class Rewriter:
-    """Exchanges the mentions of lines for others; the same seed gives the same lines."""
+    """Exchanges the mentions of lines for others; the same seed gives the same lines.
 
-    def __init__(self, lines: Iterable[Line], seed: int) -> None:
+    No name that it gives is one of those that are kept for measuring.
+    """
+
+    def __init__(self, lines: Iterable[Line], seed: int, kept: Collection[str] = ()) -> None:
         self._random = random.Random(seed)
+        self._kept = kept
         surnames = list(load_lexicon("name_surnames"))
         self._surnames = [entry.term for entry in surnames]
         self._surname_weights = [SURNAME_FREQUENCY[e.columns["frequency"]] for e in surnames]
@@ -36,6 +45,7 @@ class Rewriter:
         self._given_weights = [GIVEN_FREQUENCY[entry.kind] for entry in given]
         self._sounds = load_lexicon("name_foreign").terms()
         self._titles = load_lexicon("title_heads").terms()
+        self._modifiers = load_lexicon("title_modifiers").terms()
         bodies = [line.text[s:e] for line in lines for s, e, kind in line.spans if kind == "O"]
         self._bodies = [body for body in (*load_lexicon("org_names").terms(), *bodies) if body[1:]]
 
@@ -47,7 +57,7 @@ class Rewriter:
         at = length = 0
         for start, end, kind in line.spans:
             written = line.text[start:end]
-            other = exchanged.setdefault(written, self._other(written, kind))
+            other = exchanged.setdefault(written, self._unkept(written, kind))
             parts += [line.text[at:start], other]
             length += start - at
             spans.append((length, length + len(other), kind))
@@ -55,12 +65,23 @@ class Rewriter:
             at = end
         return Line("".join([*parts, line.text[at:]]), tuple(spans), line.source)
 
+    def _unkept(self, written: str, kind: str) -> str:
+        """Return another mention that is not kept for measuring; `written` if none is found."""
+        others = (self._other(written, kind) for _ in range(TRIES))
+        return next((other for other in others if other not in self._kept), written)
+
     def _other(self, written: str, kind: str) -> str:
         if kind == "P":
             return self._other_person(written)
         if self._random.random() > EXCHANGED[kind]:
             return written
-        return self._random.choice(self._bodies if kind == "O" else self._titles)
+        return self._random.choice(self._bodies) if kind == "O" else self._other_title()
+
+    def _other_title(self) -> str:
+        title = self._random.choice(self._titles)
+        if self._random.random() > MODIFIED:
+            return title
+        return self._random.choice(self._modifiers) + title
 
     def _other_person(self, written: str) -> str:
         if DOT in written:

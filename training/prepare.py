@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from aishell import read_aishell
 from augment import Rewriter
 from lines import KINDS, Line, without_overlaps, write_lines
 from silver import read_voa
+from typesetting import Typesetter
 
 from newsnlp.evaluation.corpus.collection import SPLITS, article_paths, read_splits
 from newsnlp.evaluation.corpus.compiler import CorpusArticle, compile_source
@@ -31,18 +32,13 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--variants", type=int, required=True)
+    parser.add_argument("--settings", type=int, required=True)
     options = parser.parse_args()
     check_sources(Path(__file__).with_name("sources.tsv"), options.outside)
-    splits = read_splits(options.corpus)
-    for split in SPLITS:
-        lines = [
-            line
-            for path in article_paths(options.corpus)
-            if splits[path.stem] == split
-            for line in _iter_article_lines(_joined_article(path))
-        ]
-        if split == "train":
-            lines = _enlarged(lines, options)
+    splits = {split: list(_iter_split_lines(options.corpus, split)) for split in SPLITS}
+    kept = {name for split in SPLITS[1:] for name in _iter_names(splits[split], "PO")}
+    splits["train"] = _enlarged(splits["train"], kept, options)
+    for split, lines in splits.items():
         write_lines(options.out / f"{split}.jsonl", lines)
         print(split, len(lines), "lines", sum(len(line.text) for line in lines), "characters")
 
@@ -59,19 +55,42 @@ def check_sources(table: Path, folder: Path) -> None:
             raise SystemExit(f"{folder / name} is not the file of {commit} in {table}")
 
 
-def _enlarged(lines: list[Line], options: argparse.Namespace) -> list[Line]:
-    """Return `lines`, their variants, and what the data outside the project adds."""
+def _iter_split_lines(corpus: Path, split: str) -> Iterator[Line]:
+    splits = read_splits(corpus)
+    for path in article_paths(corpus):
+        if splits[path.stem] == split:
+            yield from _iter_article_lines(_joined_article(path))
+
+
+def _iter_names(lines: Iterable[Line], kinds: str) -> Iterator[str]:
+    """Yield the names in `lines` of mentions of `kinds`."""
+    for line in lines:
+        yield from (line.text[start:end] for start, end, kind in line.spans if kind in kinds)
+
+
+def _enlarged(lines: list[Line], kept: set[str], options: argparse.Namespace) -> list[Line]:
+    """Return `lines`, their variants, and what the data outside the project adds.
+
+    Args:
+        kept: the names of people and bodies in the articles that measure: no variant has one,
+            and no line from outside a person of such a name.
+    """
     chance = random.Random(options.seed)
     outer = [
         line
         for line in read_aishell(options.outside / "aishell-ner")
         if line.spans or chance.random() < BARE_SHARE
     ]
-    rewriter = Rewriter([*lines, *outer], options.seed)
+    rewriter = Rewriter([*lines, *outer], options.seed, kept)
+    typesetter = Typesetter(options.seed)
     named = [line for line in lines if line.spans]
     variants = [rewriter.rewrite(line) for _ in range(options.variants) for line in named]
+    otherwise = [
+        typesetter.set(rewriter.rewrite(line)) for _ in range(options.settings) for line in named
+    ]
     silver = read_voa(options.outside / "voa" / "voa.jsonl")
-    return [*lines, *variants, *outer, *silver]
+    outside = (line for line in [*outer, *silver] if kept.isdisjoint(_iter_names([line], "P")))
+    return [*lines, *variants, *otherwise, *outside]
 
 
 def _joined_article(path: Path) -> CorpusArticle:

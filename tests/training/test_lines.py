@@ -10,6 +10,8 @@ from augment import Rewriter
 from lines import Line, read_lines, without_overlaps, write_lines
 from prepare import check_sources
 
+from newsnlp.lexicons import load_lexicon
+
 LINE = Line(
     "远川集团总经理步溪说，步溪去了。", ((0, 4, "O"), (4, 7, "T"), (7, 9, "P"), (11, 13, "P")), "1"
 )
@@ -48,6 +50,24 @@ def test_a_variant_keeps_all_but_its_mentions(seed: int) -> None:
 def test_variants_are_the_same_every_time() -> None:
     first, second = ([Rewriter([LINE], 1).rewrite(LINE) for _ in range(5)] for _ in range(2))
     assert first == second
+
+
+def test_no_variant_has_a_name_that_is_kept_for_measuring() -> None:
+    surnames, given = load_lexicon("name_surnames"), load_lexicon("name_given")
+    kept = {one.term + other.term for one in surnames for other in given}
+    kept |= {body for body in load_lexicon("org_names").terms() if len(body) == 4}
+    rewriter = Rewriter([LINE], 1, kept)
+    for variant in (rewriter.rewrite(LINE) for _ in range(200)):
+        named = {variant.text[start:end] for start, end, kind in variant.spans if kind != "T"}
+        assert named.isdisjoint(kept)
+
+
+def test_bodies_and_titles_are_of_many_kinds() -> None:
+    rewriter = Rewriter([LINE], 1)
+    seen = [rewriter.rewrite(LINE) for _ in range(300)]
+    bodies, titles = ({v.text[slice(*v.spans[at][:2])] for v in seen} for at in (0, 1))
+    assert len(bodies) > 150
+    assert len(titles) > 80
 
 
 @pytest.mark.parametrize("text", ["今天没有人。", ""])
