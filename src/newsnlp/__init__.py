@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsnlp._version import __version__
 from newsnlp.errors import (
+    BatchError,
     LexiconError,
     MissingExtraError,
     ModelError,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "BatchError",
     "Block",
     "CitedDocument",
     "Evidence",

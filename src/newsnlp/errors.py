@@ -6,6 +6,7 @@ NewsNLPError
 ├── LexiconError       a lexicon file that breaks its schema
 ├── ModelError         a model that is not there, or that this version cannot run
 ├── RegistryError      an extractor that is unknown, or registered twice
+├── BatchError         many articles whose work cannot start, or cannot go on where it was
 └── MissingExtraError  an optional package that is not installed (also an ImportError)
 
 Malformed news is not an error: an unclosed mark, a cut page or a page with no article gives
@@ -45,6 +46,10 @@ class ModelError(NewsNLPError):
 
 class RegistryError(NewsNLPError):
     """An extractor that is unknown, or that is registered twice."""
+
+
+class BatchError(NewsNLPError):
+    """Work on many articles that cannot start, or cannot go on where an earlier run ended."""
 
 
 class MissingExtraError(NewsNLPError, ImportError):

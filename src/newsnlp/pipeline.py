@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import pickle
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from newsnlp._version import __version__
 from newsnlp.errors import SettingsError
 from newsnlp.extraction.candidates import Found, Mention, MentionKind, find_all
 from newsnlp.extraction.model import ModelExtractor
-from newsnlp.pool import OrderedPool
+from newsnlp.pool import Failure, OrderedPool
 from newsnlp.progress import show_progress
 from newsnlp.reading import read
 from newsnlp.reading.reader import Format, Reading, Source
@@ -25,8 +26,19 @@ from newsnlp.segmentation.segmenter import Segmenter
 from newsnlp.settings import Settings
 
 _TAGS: dict[MentionKind, str] = {"person": "nr", "organization": "nt", "title": "n"}
-Job = tuple[Source, int, Format]
+WARM_UP = "<p>海川市市长吴岱表示，桥已修好。</p>"
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article of many: what to read, and the name that it goes by where that fails."""
+
+    source: Source
+    name: str
+    format: Format = "auto"
+    id: str | None = None
+    metadata: Mapping[str, Any] | None = None
 
 
 class Pipeline:
@@ -75,6 +87,7 @@ class Pipeline:
         *,
         format: Format = "auto",
         workers: int = 1,
+        timeout: float | None = None,
         progress: bool = False,
     ) -> Iterator[NewsRecord | FailedRecord]:
         """Yield a record for each source, in order; a failure is a record in its place.
@@ -84,28 +97,48 @@ class Pipeline:
             format: how to read them, as in `extract`.
             workers: how many processes share the work; 1 stays in this one. The records are
                 the same, and in the same order, for any number.
+            timeout: the seconds that one article may take (None: any time). Beyond them it fails
+                as "TimedOut", and its process, another one even where `workers` is 1, is replaced.
             progress: whether to show a progress bar on standard error.
 
         Raises:
-            SettingsError: if `workers` is above 1 and `settings.model` is a loaded pipeline that
-                cannot be sent to another process.
+            SettingsError: if other processes are needed and `settings.model` is a loaded pipeline
+                that cannot be sent to them.
+            BatchError: if they cannot start.
 
         >>> [r.text for r in Pipeline().extract_many(["甲说，乙。", "丙说，丁。"], format="text")]
         ['甲说，乙。', '丙说，丁。']
         """
-        jobs = ((source, number, format) for number, source in enumerate(sources))
-        if workers == 1:
-            records: Iterator[NewsRecord | FailedRecord] = (self._extract_job(job) for job in jobs)
-        else:
-            pool = OrderedPool(
-                _work,
-                _died,
-                workers=workers,
-                initializer=_start_worker,
-                initargs=(_pack(self.settings),),
-            )
-            records = pool.map(jobs)
-        return show_progress(records) if progress else records
+        jobs = (
+            Job(source, _name_source(source, number), format)
+            for number, source in enumerate(sources)
+        )
+        records = self.extract_jobs(jobs, workers=workers, timeout=timeout)
+        return show_progress(records, is_failure=is_failure) if progress else records
+
+    def extract_jobs(
+        self,
+        jobs: Iterable[Job | FailedRecord],
+        *,
+        workers: int = 1,
+        timeout: float | None = None,
+    ) -> Iterator[NewsRecord | FailedRecord]:
+        """Yield a record for each job, as `extract_many`; one that has failed already stays so."""
+        if workers == 1 and timeout is None:
+            return (self.extract_job(job) for job in jobs)
+        make = partial(make_extractor, pack_settings(self.settings))
+        return OrderedPool(make, fail, workers=workers, timeout=timeout).map(jobs)
+
+    def extract_job(self, job: Job | FailedRecord) -> NewsRecord | FailedRecord:
+        """Return the record of `job`, or how it failed: one article never stops the rest."""
+        if isinstance(job, FailedRecord):
+            return job
+        try:
+            return self.extract(job.source, format=job.format, id=job.id, metadata=job.metadata)
+        except Exception as error:  # whatever is wrong with it
+            logger.debug("article %s failed", job.name, exc_info=True)
+            kind = type(error).__name__
+            return FailedRecord(id=job.id or job.name, error_type=kind, message=str(error))
 
     def segment(self, text: str) -> list[Token]:
         """Cut `text` into words, the names, bodies and titles that it gives kept whole.
@@ -120,15 +153,6 @@ class Pipeline:
         found = self._find(self._segmenter(unwrapped.text, unwrapped.blocks))
         words = [(m.name, _TAGS[m.kind]) for m in found.of(Mention)]
         return self._segmenter.tokenize(text, words)
-
-    def _extract_job(self, job: Job) -> NewsRecord | FailedRecord:
-        source, number, format = job
-        try:
-            return self.extract(source, format=format)
-        except Exception as error:  # one article, whatever is wrong, never stops the rest
-            logger.debug("article %s failed", _job_name(source, number), exc_info=True)
-            name = _job_name(source, number)
-            return FailedRecord(id=name, error_type=type(error).__name__, message=str(error))
 
     def _find(self, segmented: SegmentedText) -> Found:
         return find_all(self._extractors, segmented)
@@ -187,10 +211,17 @@ def _pipeline_for(settings: Settings) -> Pipeline:
     return Pipeline(settings)
 
 
-_worker: Pipeline | None = None  # the one pipeline of a worker process, never of the caller's
+def is_failure(record: NewsRecord | FailedRecord) -> bool:
+    """Return whether `record` says that its article could not be read."""
+    return isinstance(record, FailedRecord)
 
 
-def _pack(settings: Settings) -> bytes:
+def pack_settings(settings: Settings) -> bytes:
+    """Return `settings` as another process can take them.
+
+    Raises:
+        SettingsError: if their model is a loaded pipeline that cannot be sent.
+    """
     try:
         return pickle.dumps(settings)
     except Exception as error:  # of a component of a loaded pipeline, which is not ours
@@ -200,21 +231,25 @@ def _pack(settings: Settings) -> bytes:
         ) from error
 
 
-def _start_worker(settings: bytes) -> None:
-    global _worker  # noqa: PLW0603
-    _worker = Pipeline(pickle.loads(settings))
+def make_extractor(settings: bytes) -> Callable[[Job | FailedRecord], NewsRecord | FailedRecord]:
+    """Return the function of a worker, all that it needs loaded: no article's time pays for it."""
+    pipeline = Pipeline(pickle.loads(settings))
+    pipeline.extract_job(Job(WARM_UP, "warm-up"))
+    return pipeline.extract_job
 
 
-def _work(job: Job) -> NewsRecord | FailedRecord:
-    assert _worker is not None, "a worker runs _start_worker first"
-    return _worker._extract_job(job)
+_WHY: Mapping[Failure, str] = {
+    "WorkerDied": "the process that read this article died; read it alone to see why",
+    "TimedOut": "this article took longer than the time limit; its process was ended",
+}
 
 
-def _died(job: Job) -> FailedRecord:
-    source, number, _ = job
-    message = "the process that read this article died; read it alone to see why"
-    return FailedRecord(id=_job_name(source, number), error_type="WorkerDied", message=message)
+def fail(job: Job | FailedRecord, reason: Failure) -> FailedRecord:
+    """Return the record of a job whose worker died or ran out of time."""
+    if isinstance(job, FailedRecord):
+        return job
+    return FailedRecord(id=job.id or job.name, error_type=reason, message=_WHY[reason])
 
 
-def _job_name(source: Source, number: int) -> str:
+def _name_source(source: Source, number: int) -> str:
     return str(number) if isinstance(source, str | bytes) else str(source)

@@ -35,7 +35,9 @@ class Extraction:
         sources = (open_source(file) for file in self._files)
         records = self._pipeline.extract_many(sources, format=self._format, workers=self._workers)
         if _is_watched(len(self._files)):
-            records = show_progress(records, total=len(self._files))
+            from newsnlp.pipeline import is_failure
+
+            records = show_progress(records, is_failure=is_failure, total=len(self._files))
         for file, record in zip(self._files, records, strict=True):
             yield self._name_failure(file, record) if isinstance(record, FailedRecord) else record
 
