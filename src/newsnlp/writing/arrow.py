@@ -1,0 +1,223 @@
+"""Records as columns: Arrow batches, and Parquet files that are whole or not there at all.
+
+The schema is derived from the records, so that a field added there is a column here. Lists stay
+lists and records structs; `provenance.settings`, which has no fixed shape, is a JSON string. An
+article that failed is a row whose `error_type` and `error_message` say why, and which has its id
+and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from types import ModuleType, UnionType
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from newsnlp.errors import MissingExtraError, SourceError
+from newsnlp.records import FailedRecord, NewsRecord
+from newsnlp.writing.atomic import replacing
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+DataType: TypeAlias = "pa.DataType"
+RecordBatch: TypeAlias = "pa.RecordBatch"
+Schema: TypeAlias = "pa.Schema"
+Table: TypeAlias = "pa.Table"
+ROWS_PER_GROUP = 1000
+CHARS_PER_GROUP = 16_000_000
+"""A row group ends early at this much text, so that memory is bounded whatever the articles."""
+
+NEEDS_PYARROW = "Arrow and Parquet need pyarrow: pip install 'newsnlp[parquet]'"
+_COMPRESSION = "zstd"
+
+Record = NewsRecord | FailedRecord
+
+
+def record_schema() -> Schema:
+    """Return the columns of a batch: the fields of `NewsRecord`, then those of a failure.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+
+    >>> record_schema().names[:4]
+    ['schema_version', 'id', 'article', 'text']
+    """
+    return _record_schema()
+
+
+def to_batch(records: Sequence[Record]) -> RecordBatch:
+    """Return `records` as the rows of a batch, in order.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+
+    >>> failed = FailedRecord(id="7", error_type="SourceError", message="没有这一页")
+    >>> to_batch([failed]).column("error_message").to_pylist()
+    ['没有这一页']
+    """
+    rows = [_to_row(record) for record in records]
+    return load_pyarrow().RecordBatch.from_pylist(rows, schema=record_schema())
+
+
+def from_batch(batch: RecordBatch) -> list[Record]:
+    """Return the records that the rows of `batch` hold, in order: what `to_batch` was given.
+
+    >>> failed = FailedRecord(id="7", error_type="SourceError", message="没有这一页")
+    >>> from_batch(to_batch([failed])) == [failed]
+    True
+    """
+    return [_from_row(row) for row in batch.to_pylist()]
+
+
+def write_parquet(
+    records: Iterable[Record], path: Path, *, rows_per_group: int = ROWS_PER_GROUP
+) -> None:
+    """Write `records` to `path` as they come, and put the file in place when it is whole.
+
+    The same records give the same bytes (with one version of pyarrow). Memory holds one row group.
+
+    Args:
+        records: what to write; an error in them leaves what stood at `path` as it was.
+        path: the file.
+        rows_per_group: how many rows a row group holds; long articles make it fewer.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+        OSError: where `path` cannot be written, or is something else than a file.
+    """
+    groups = _iter_groups(records, rows_per_group)
+    _write_tables((_to_table(group) for group in groups), path)
+
+
+def join_parquet(parts: Sequence[Path], out: Path) -> None:
+    """Write the rows of `parts`, in order, to `out`, which is put in place when it is whole.
+
+    Row groups stay as they are, one in memory at a time: parts of whole row groups join to the
+    bytes that `write_parquet` writes of all their records.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+        SourceError: for a part that holds no records of this version.
+        OSError: where a part is not there, or `out` cannot be written.
+    """
+    _write_tables((table for part in parts for table in _iter_row_groups(part)), out)
+
+
+def read_parquet(path: Path) -> Iterator[Record]:
+    """Yield the records of a file that `write_parquet` wrote, one row group in memory at a time.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+        SourceError: for a file that holds no records of this version.
+        OSError: where `path` is not there.
+    """
+    for table in _iter_row_groups(path):
+        for batch in table.to_batches():
+            yield from from_batch(batch)
+
+
+def load_pyarrow() -> ModuleType:
+    """Return pyarrow, its Parquet module loaded.
+
+    Raises:
+        MissingExtraError: if it is not installed.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtraError(NEEDS_PYARROW) from error
+    module: ModuleType = pyarrow
+    return module
+
+
+@cache
+def _record_schema() -> Schema:
+    pa = load_pyarrow()
+    failure = [pa.field(name, pa.string()) for name in ("error_type", "error_message")]
+    return pa.schema([*_arrow_type(NewsRecord), *failure])
+
+
+def _arrow_type(annotation: Any) -> DataType:
+    """Return the Arrow type of what a field of a record may hold; every type allows null."""
+    pa = load_pyarrow()
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin in (Union, UnionType):  # records know no other union than "or None"
+        (annotation,) = (a for a in arguments if a is not type(None))
+        return _arrow_type(annotation)
+    if origin is tuple:
+        return pa.list_(_arrow_type(arguments[0]))
+    if origin in (Literal, dict):
+        return pa.string()
+    if issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        return pa.struct([pa.field(name, _arrow_type(f.annotation)) for name, f in fields])
+    scalars = {str: pa.string, int: pa.int64, float: pa.float64, bool: pa.bool_}
+    return scalars[annotation]()
+
+
+def _to_row(record: Record) -> dict[str, Any]:
+    if isinstance(record, FailedRecord):
+        return {
+            "id": record.id,
+            "error_type": record.error_type,
+            "error_message": record.message,
+        }
+    row = record.model_dump()
+    row["provenance"]["settings"] = json.dumps(
+        row["provenance"]["settings"], ensure_ascii=False, separators=(",", ":")
+    )
+    return row
+
+
+def _from_row(row: dict[str, Any]) -> Record:
+    error_type, message = row.pop("error_type"), row.pop("error_message")
+    if error_type is not None:
+        return FailedRecord(id=row["id"], error_type=error_type, message=message)
+    row["provenance"]["settings"] = json.loads(row["provenance"]["settings"])
+    return NewsRecord.model_validate(row)
+
+
+def _to_table(records: Sequence[Record]) -> Table:
+    return load_pyarrow().Table.from_batches([to_batch(records)])
+
+
+def _iter_groups(records: Iterable[Record], rows: int) -> Iterator[list[Record]]:
+    group: list[Record] = []
+    chars = 0
+    for record in records:
+        group.append(record)
+        chars += len(record.text) if isinstance(record, NewsRecord) else 0
+        if len(group) >= rows or chars >= CHARS_PER_GROUP:
+            yield group
+            group, chars = [], 0
+    if group:
+        yield group
+
+
+def _iter_row_groups(path: Path) -> Iterator[Table]:
+    pa = load_pyarrow()
+    try:
+        with pa.parquet.ParquetFile(path) as file:
+            if not file.schema_arrow.equals(record_schema()):
+                raise SourceError(f"{path} has other columns than records of this version")
+            for number in range(file.num_row_groups):
+                yield file.read_row_group(number)
+    except pa.ArrowInvalid as error:
+        raise SourceError(f"{path} is not a whole Parquet file: {error}") from error
+
+
+def _write_tables(tables: Iterable[Table], path: Path) -> None:
+    """Write each of `tables` as one row group."""
+    parquet = load_pyarrow().parquet
+    with (
+        replacing(path) as stream,
+        parquet.ParquetWriter(stream, record_schema(), compression=_COMPRESSION) as writer,
+    ):
+        for table in tables:
+            writer.write_table(table, row_group_size=max(1, table.num_rows))
