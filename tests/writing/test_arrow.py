@@ -16,7 +16,7 @@ from newsnlp.writing.arrow import (
     Record,
     from_batch,
     join_parquet,
-    read_parquet,
+    iter_parquet,
     record_schema,
     to_batch,
     write_parquet,
@@ -63,7 +63,7 @@ def test_a_failure_is_a_row_with_its_id_and_its_reason() -> None:
 def test_a_file_gives_back_its_records(records: list[Record], tmp_path: Path, rows: int) -> None:
     path = tmp_path / "news.parquet"
     write_parquet(iter(records), path, rows_per_group=rows)
-    assert list(read_parquet(path)) == records
+    assert list(iter_parquet(path)) == records
     assert pq.ParquetFile(path).num_row_groups == -(-len(records) // rows)
 
 
@@ -100,7 +100,7 @@ def test_no_records_make_a_file_with_columns(tmp_path: Path) -> None:
     write_parquet([], tmp_path / "none.parquet")
     join_parquet([], tmp_path / "joined.parquet")
     assert pq.read_schema(tmp_path / "none.parquet").equals(record_schema())
-    assert list(read_parquet(tmp_path / "joined.parquet")) == []
+    assert list(iter_parquet(tmp_path / "joined.parquet")) == []
 
 
 def test_an_error_leaves_what_was_there(records: list[Record], tmp_path: Path) -> None:
@@ -121,11 +121,11 @@ def test_a_file_that_holds_no_records_is_said_so(tmp_path: Path) -> None:
     cut.write_bytes(b"PAR1")
     pq.write_table(pa.table({"id": ["1"]}), other)
     with pytest.raises(SourceError, match="not a whole Parquet file"):
-        list(read_parquet(cut))
+        list(iter_parquet(cut))
     with pytest.raises(SourceError, match="other columns"):
         join_parquet([other], tmp_path / "joined.parquet")
     with pytest.raises(FileNotFoundError):
-        list(read_parquet(tmp_path / "missing.parquet"))
+        list(iter_parquet(tmp_path / "missing.parquet"))
 
 
 def test_without_pyarrow_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

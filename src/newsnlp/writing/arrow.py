@@ -108,7 +108,7 @@ def join_parquet(parts: Sequence[Path], out: Path) -> None:
     _write_tables((table for part in parts for table in _iter_row_groups(part)), out)
 
 
-def read_parquet(path: Path) -> Iterator[Record]:
+def iter_parquet(path: Path) -> Iterator[Record]:
     """Yield the records of a file that `write_parquet` wrote, one row group in memory at a time.
 
     Raises:
