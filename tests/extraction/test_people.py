@@ -11,6 +11,8 @@ from tests.marked import parse_marked
 PIPELINE = Pipeline(Settings(model=None, extractors=("people",)))
 
 ANCHORED = [
+    "远川集团公司总经理⟦翟若愚⟧曾表示，路通了。",
+    "公司⟦马斯克⟧说，车造好了。",
     "国家天文台研究员⟦唐远舟⟧表示，观测已经完成。",
     "⟦唐远舟⟧说，观测已经完成。",
     "⟦唐远舟⟧研究员随后登台。",
@@ -46,6 +48,9 @@ ANCHORED = [
 ]
 
 NOT_PEOPLE = [
+    "长江存储和药明康德都来了。生物科技公司药明康德昨天提起诉讼。",
+    "防务咨询公司博思艾伦汉密尔顿(Booz Allen Hamilton)昨天发布报告。",
+    "核潜艇的“奥库斯”(AUKUS)项目开始了。",
     "高峰期即将到来，各方表示，车辆应提前离开。",
     "于是任何人都可以方便地使用平台。",
     "黄河和长江之间是石家庄和郑州。",

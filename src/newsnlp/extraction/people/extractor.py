@@ -19,6 +19,7 @@ from newsnlp.extraction.people.article_evidence import (
 from newsnlp.extraction.people.chinese import ChineseNames
 from newsnlp.extraction.people.credits import Credit, Credits
 from newsnlp.extraction.people.decision import decide
+from newsnlp.extraction.people.firm_names import lower_in_firms
 from newsnlp.extraction.people.foreign import ForeignNames
 from newsnlp.extraction.people.gloss import Gloss, find_glosses, glossed_sightings
 from newsnlp.extraction.people.japanese import JapaneseNames
@@ -81,6 +82,7 @@ class PersonExtractor:
         lower_in_titles(text, sightings)
         rule_out_places(text, sightings, self._places)
         add_anchors(sightings, found)
+        lower_in_firms(text, sightings, found)
         add_introductions(sightings, self._names)
         add_subjects(text, sightings, self._names)
         sightings.extend(list(add_model(text, sightings, found, self._names)))
