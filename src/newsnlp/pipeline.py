@@ -78,7 +78,7 @@ class Pipeline:
             organizations=unwrapped.place_back(resolution.organizations),
             documents=unwrapped.place_back(resolution.documents),
             quotes=unwrapped.place_back(resolution.quotes),
-            provenance=self._provenance(),
+            provenance=self.provenance,
         )
 
     def extract_many(
@@ -157,7 +157,9 @@ class Pipeline:
     def _find(self, segmented: SegmentedText) -> Found:
         return find_all(self._extractors, segmented)
 
-    def _provenance(self) -> Provenance:
+    @property
+    def provenance(self) -> Provenance:
+        """What makes the records: library, model and settings."""
         return Provenance(
             library_version=__version__,
             model=self._model.name if self._model else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import Any, Generic, Literal, TypeVar
@@ -51,7 +51,7 @@ class OrderedPool(Generic[Item, Result]):
         self._make, self._on_failure = make, on_failure
         self._workers, self._timeout = workers, timeout
 
-    def map(self, items: Iterable[Item]) -> Iterator[Result]:
+    def map(self, items: Iterable[Item]) -> Generator[Result, None, None]:
         """Yield the result of each item, in order.
 
         Raises:

@@ -22,7 +22,7 @@ class Troublesome:
         if "{ENDLESS}" in segmented.text:
             time.sleep(600)
         if "{SLOW}" in segmented.text:
-            time.sleep(0.2)
+            time.sleep(0.02)
         return ()
 '''
 

@@ -66,7 +66,6 @@ def test_workers_change_nothing(newsnlp: Newsnlp, tmp_path: Path) -> None:
 
 BAD_INPUT = {
     "missing": (None, 1),
-    "directory": ("directory", 1),
     "binary": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe\xfd" + bytes(range(256)) * 8, 1),
     "empty": (b"", 0),
     "only white space": (b" \r\n\t\n", 0),
@@ -82,9 +81,7 @@ BAD_INPUT = {
 def test_bad_input(newsnlp: Newsnlp, tmp_path: Path, name: str, output: str) -> None:
     content, code = BAD_INPUT[name]
     file = tmp_path / "article"
-    if content == "directory":
-        file.mkdir()
-    elif isinstance(content, bytes):
+    if content is not None:
         file.write_bytes(content)
     result = newsnlp("extract", str(file), "--format", output)
     assert result.code == code
@@ -96,7 +93,7 @@ def test_bad_input(newsnlp: Newsnlp, tmp_path: Path, name: str, output: str) -> 
 WRONG_COMMANDS = {
     ("extrct", "x"): "Did you mean",
     (str(EXAMPLE),): "newsnlp extract",
-    ("extract",): "FILE",
+    ("extract",): "SOURCE",
     ("extract", "--formt", "text", "x"): "--format",
     ("extract", "--format", "xml", "x"): "json",
     ("extract", "--settings", "{'a'", "x"): "not JSON",
@@ -108,6 +105,8 @@ WRONG_COMMANDS = {
     ("extract", "--out", "x.parquet", "x"): "batch layer",
     ("extract", "--out", "x.csv", "x"): ".jsonl",
     ("extract", "--workers", "0", "x"): "--workers",
+    ("extract", "--timeout", "0", "x"): "--timeout",
+    ("extract", "--restart", "x"): "--out",
     ("extract", "--out", "x.jsonl", "--format", "text", "x"): "JSON Lines",
 }
 

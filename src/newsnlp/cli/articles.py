@@ -1,4 +1,4 @@
-"""From the words of the command line to records: sources opened as they come, failures named."""
+"""From the words of the command line to records: failures named, and a bar where one waits."""
 
 from __future__ import annotations
 
@@ -13,43 +13,60 @@ from newsnlp.progress import show_progress
 from newsnlp.records import FailedRecord, NewsRecord
 
 if TYPE_CHECKING:
+    from newsnlp.batch.rows import Intake
     from newsnlp.pipeline import Pipeline
-    from newsnlp.reading.reader import Format
 
 STANDARD_INPUT = "-"
 
 
 class Extraction:
-    """The records of `files`, in order. Failures are named on standard error and counted."""
+    """The records of `sources`, in order. Failures are named on standard error and counted."""
 
     def __init__(
-        self, files: Sequence[str], pipeline: Pipeline, format: Format, workers: int
+        self,
+        sources: Sequence[str],
+        pipeline: Pipeline,
+        intake: Intake,
+        workers: int,
+        timeout: float | None,
     ) -> None:
-        self._files = files
+        self._sources, self._intake = sources, intake
         self._pipeline = pipeline
-        self._format = format
-        self._workers = workers
+        self._workers, self._timeout = workers, timeout
         self._failed = 0
 
     def __iter__(self) -> Iterator[NewsRecord | FailedRecord]:
-        sources = (open_source(file) for file in self._files)
-        records = self._pipeline.extract_many(sources, format=self._format, workers=self._workers)
-        if _is_watched(len(self._files)):
-            from newsnlp.pipeline import is_failure
+        from newsnlp.batch.sources import count_jobs, iter_jobs
+        from newsnlp.pipeline import is_failure
 
-            records = show_progress(records, is_failure=is_failure, total=len(self._files))
-        for file, record in zip(self._files, records, strict=True):
-            yield self._name_failure(file, record) if isinstance(record, FailedRecord) else record
+        jobs = iter_jobs(self._sources, self._intake)
+        records = self._pipeline.extract_jobs(jobs, workers=self._workers, timeout=self._timeout)
+        if is_watched() and not sys.stdout.isatty():
+            total = count_jobs(self._sources, self._intake)
+            records = show_progress(records, is_failure=is_failure, total=total)
+        record = None
+        for record in records:
+            if isinstance(record, FailedRecord):
+                self._failed += 1
+                name_failure(record)
+            yield record
+        if record is None:
+            say_that_nothing_was_there()
 
     @property
     def exit_code(self) -> int:
         """0, or 1 where an article failed."""
         return int(self._failed > 0)
 
-    def _name_failure(self, file: str, record: FailedRecord) -> FailedRecord:
-        self._failed += 1
-        click.echo(f"newsnlp: {file}: {' '.join(record.message.split())}", err=True)
-        return record.model_copy(update={"id": file})
+
+def name_failure(record: FailedRecord) -> None:
+    """Say on standard error which article failed, and why, in one line."""
+    click.echo(f"newsnlp: {record.id}: {' '.join(record.message.split())}", err=True)
+
+
+def say_that_nothing_was_there() -> None:
+    """Say on standard error that what was named has no articles."""
+    click.echo("newsnlp: no articles there", err=True)
 
 
 def open_source(file: str) -> bytes | Path:
@@ -59,6 +76,6 @@ def open_source(file: str) -> bytes | Path:
     return Path(file)
 
 
-def _is_watched(count: int) -> bool:
-    """Whether a person waits for several records that do not pass before their eyes."""
-    return count > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+def is_watched() -> bool:
+    """Return whether a person sees standard error, where the bar is shown."""
+    return sys.stderr.isatty()

@@ -10,20 +10,21 @@ import click
 
 from newsnlp.cli.articles import Extraction, open_source
 from newsnlp.cli.evaluations import print_evaluation
+from newsnlp.cli.files import extract_into
 from newsnlp.cli.group import ForgivingGroup
 from newsnlp.cli.options import (
-    check_out,
     gather_settings,
     input_format_option,
+    many_options,
     settings_options,
     verbose_option,
     version_option,
 )
 from newsnlp.cli.outputs import print_jsonl, print_views, print_words
 from newsnlp.records import NewsRecord
-from newsnlp.writing import write_jsonl
 
 if TYPE_CHECKING:
+    from newsnlp.batch.rows import InputFormat
     from newsnlp.reading.reader import Format
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -36,7 +37,7 @@ def newsnlp() -> None:
 
 
 @newsnlp.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "--format",
     "output_format",
@@ -45,48 +46,48 @@ def newsnlp() -> None:
     show_default=True,
     help="json: one record a line; text: a view for people, in colour where NO_COLOR is not set.",
 )
-@click.option(
-    "--out",
-    metavar="FILE.jsonl",
-    type=click.Path(dir_okay=False, path_type=Path),
-    callback=check_out,
-    help="Write JSON Lines to this file, whole or not at all, instead of standard output.",
-)
-@click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="How many processes share the work; the records and their order are the same.",
-)
-@input_format_option
+@many_options
+@input_format_option("jsonl")
 @settings_options
 @verbose_option
 def extract(
-    files: tuple[str, ...],
+    sources: tuple[str, ...],
     *,
     output_format: str,
     out: Path | None,
     workers: int,
-    input_format: Format,
+    timeout: float | None,
+    text_field: str | None,
+    restart: bool,
+    input_format: InputFormat,
     settings: dict[str, Any],
     settings_file: Path | None,
 ) -> int:
     """Print the records of articles: people, documents and attributed quotations.
 
-    FILE is an HTML page, Markdown or plain text; - is standard input. Failures are named on
-    standard error, and leave exit code 1; with JSON, a failed record stands in their place.
+    SOURCE is a page (HTML, Markdown, plain text), a folder of pages, a pattern
+    ('news/**/*.html'), a table (*.jsonl, *.parquet: a row an article, in the field text, html or
+    content), or - for standard input. Failures are named on standard error, and leave exit code
+    1; with JSON, a failed record stands in their place.
+
+    With --out, what is done is kept beside the file: after a kill or Ctrl-C the same command goes
+    on where it was.
     """
     if out and output_format == "text":
         raise click.UsageError("--out writes JSON Lines; leave out --format text.")
+    if restart and not out:
+        raise click.UsageError("--restart begins the file of --out anew; there is none.")
+    from newsnlp.batch.rows import Intake
     from newsnlp.pipeline import Pipeline
 
-    pipeline = Pipeline(gather_settings(settings_file, settings))
-    extraction = Extraction(files, pipeline, input_format, workers)
+    chosen = gather_settings(settings_file, settings)
+    intake = Intake(input_format, text_field)
     if out:
-        write_jsonl(extraction, out)
-    elif output_format == "text":
+        return extract_into(
+            out, sources, chosen, intake, workers=workers, timeout=timeout, restart=restart
+        )
+    extraction = Extraction(sources, Pipeline(chosen), intake, workers, timeout)
+    if output_format == "text":
         print_views(extraction)
     else:
         print_jsonl(extraction)
@@ -103,7 +104,7 @@ def extract(
     show_default=True,
     help="text: 词/tag, a paragraph a line; json: one token a line, with its offsets.",
 )
-@input_format_option
+@input_format_option()
 @settings_options
 @verbose_option
 def segment(

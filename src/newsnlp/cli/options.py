@@ -17,15 +17,57 @@ from newsnlp.settings import Settings
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def input_format_option(command: Command) -> Command:
-    """Add `--input-format`."""
+def input_format_option(*more: str) -> Callable[[Command], Command]:
+    """Return what adds `--input-format`, with `more` formats than those of a page."""
+    of_rows = " jsonl: a row of JSON a line, standard input too." if more else ""
     return click.option(
         "--input-format",
-        type=click.Choice(["auto", "text", "html", "markdown"]),
+        type=click.Choice(["auto", "text", "html", "markdown", *more]),
         default="auto",
         show_default=True,
-        help="How to read the files; auto looks at the content and the name.",
-    )(command)
+        help=f"How to read what comes in; auto looks at the content and the name.{of_rows}",
+    )
+
+
+def many_options(command: Command) -> Command:
+    """Add the options of work on many articles: `--out`, `--workers` and their kin."""
+    options = (
+        click.option(
+            "--out",
+            metavar="FILE.jsonl",
+            type=click.Path(dir_okay=False, path_type=Path),
+            callback=check_out,
+            help="Write to this file, whole or not at all, instead of standard output.",
+        ),
+        click.option(
+            "--workers",
+            metavar="N",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            help="How many processes share the work; the records and their order are the same.",
+        ),
+        click.option(
+            "--timeout",
+            metavar="SECONDS",
+            type=click.FloatRange(min=0, min_open=True),
+            help="The longest that one article may take; beyond it the article fails and its "
+            "process is replaced. With --out 900, else any time.",
+        ),
+        click.option(
+            "--text-field",
+            metavar="NAME",
+            help="The field of a table's rows that holds the article.",
+        ),
+        click.option(
+            "--restart",
+            is_flag=True,
+            help="Throw away what an earlier run of --out has done, and begin anew.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def settings_options(command: Command) -> Command:

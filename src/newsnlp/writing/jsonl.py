@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel
+
+from newsnlp.writing.atomic import replacing
 
 # JSON lets these stand in a string, but `str.splitlines` and many readers of lines break at them.
 _LINE_BREAKS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -31,16 +31,6 @@ def write_jsonl(records: Iterable[BaseModel], path: Path) -> None:
     Raises:
         OSError: where `path` cannot be written, or is something else than a file.
     """
-    path = path.resolve()  # a link stays a link: what it points to is replaced
-    if path.exists() and not path.is_file():
-        raise FileExistsError(errno.EEXIST, "not a regular file", str(path))
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as stream:
-            for record in records:
-                stream.write(dump_line(record).encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(path) as stream:
+        for record in records:
+            stream.write(dump_line(record).encode())

@@ -1,0 +1,104 @@
+"""Rows of a table as articles: JSON Lines and Parquet."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from newsnlp.pipeline import Job
+from newsnlp.reading.reader import Format
+from newsnlp.records import FailedRecord
+
+InputFormat = Format | Literal["jsonl"]
+
+TEXT_FIELDS: Mapping[str, Format] = {"text": "text", "html": "html", "content": "auto"}
+"""The fields that an article is looked for in, and how each is read."""
+
+METADATA_FIELDS = ("title", "outlet", "published", "url", "authors")
+ROW_SUFFIXES = frozenset({".jsonl", ".ndjson", ".parquet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How what is read is to be taken.
+
+    Attributes:
+        format: how pages, and the text of rows, are read; "auto" looks at content, path and
+            field; "jsonl" says that files and standard input are JSON Lines, whatever their name.
+        text_field: the field of rows that holds the article; None for the first of text, html
+            and content.
+    """
+
+    format: InputFormat = "auto"
+    text_field: str | None = None
+
+    @property
+    def page_format(self) -> Format:
+        """How a page is read."""
+        return "auto" if self.format == "jsonl" else self.format
+
+    @property
+    def fields(self) -> Mapping[str, Format]:
+        """The fields that may hold the article, and how each is read."""
+        if self.text_field is None and self.page_format == "auto":
+            return TEXT_FIELDS
+        names = TEXT_FIELDS if self.text_field is None else [self.text_field]
+        return dict.fromkeys(names, self.page_format)
+
+
+def iter_json_rows(
+    lines: Iterable[bytes], name: str, intake: Intake
+) -> Iterator[Job | FailedRecord]:
+    """Yield the article of each line of JSON; a line that is none is a failure in its place."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        place = f"{name}:{number}"
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+        except ValueError as error:  # UnicodeDecodeError too
+            yield _refuse(place, f"line {number} of {name} is not JSON: {error}")
+            continue
+        if isinstance(row, dict):
+            yield job_of_row(row, place, intake)
+        else:
+            yield _refuse(place, f"line {number} of {name} is JSON, but no object {{…}}")
+
+
+def iter_file_rows(path: Path, intake: Intake) -> Iterator[Job | FailedRecord]:
+    """Yield the articles of a table; where it cannot be read on, a failure in their place."""
+    try:
+        with path.open("rb") as stream:
+            yield from iter_json_rows(stream, str(path), intake)
+    except OSError as error:
+        yield _refuse(str(path), f"cannot read {path}: {error.strerror}")
+
+
+def job_of_row(row: Mapping[str, Any], name: str, intake: Intake) -> Job | FailedRecord:
+    """Return the article of a row: its text, its id, and what the row says of it.
+
+    >>> job_of_row({"id": 7, "text": "桥已修好。", "outlet": "海川日报"}, "x:1", Intake()).id
+    '7'
+    """
+    known = {key: value for key, value in row.items() if not _is_missing(value)}
+    id = str(known["id"]) if "id" in known else None
+    field = next((field for field in intake.fields if field in known), None)
+    if field is None or not isinstance(known[field], str):
+        wanted, found = " or ".join(intake.fields), ", ".join(map(str, row)) or "none"
+        message = f"no text in field {wanted} (fields: {found}); name the field with --text-field"
+        return _refuse(id or name, message)
+    metadata = {key: known[key] for key in METADATA_FIELDS if key in known}
+    return Job(known[field], name, intake.fields[field], id, metadata)
+
+
+def _is_missing(value: object) -> bool:
+    # NaN is how pandas writes that there is nothing
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
+def _refuse(id: str, message: str) -> FailedRecord:
+    return FailedRecord(id=id, error_type="SourceError", message=message)
