@@ -72,7 +72,9 @@ def _say_what_was_done(summary: Summary, out: Path, named: int) -> None:
     if not summary.articles:
         say_that_nothing_was_there()
     elif summary.failed > named:
-        click.echo(f"newsnlp: articles that had failed before: {summary.failed - named:,}", err=True)
+        click.echo(
+            f"newsnlp: articles that had failed before: {summary.failed - named:,}", err=True
+        )
     if is_watched() and summary.articles:
         words = f"newsnlp: {summary.articles:,} articles, {summary.failed:,} failed: {out}"
         click.echo(words, err=True)
