@@ -15,8 +15,8 @@ from newsnlp import FailedRecord, MissingExtraError, NewsRecord, Pipeline, Sourc
 from newsnlp.writing.arrow import (
     Record,
     from_batch,
-    join_parquet,
     iter_parquet,
+    join_parquet,
     record_schema,
     to_batch,
     write_parquet,

@@ -9,7 +9,9 @@ and nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import ModuleType, UnionType
@@ -61,7 +63,7 @@ def to_batch(records: Sequence[Record]) -> RecordBatch:
     ['没有这一页']
     """
     rows = [_to_row(record) for record in records]
-    return load_pyarrow().RecordBatch.from_pylist(rows, schema=record_schema())
+    return rows_to_batch(rows, record_schema())
 
 
 def from_batch(batch: RecordBatch) -> list[Record]:
@@ -90,8 +92,9 @@ def write_parquet(
         MissingExtraError: if pyarrow is not installed.
         OSError: where `path` cannot be written, or is something else than a file.
     """
-    groups = _iter_groups(records, rows_per_group)
-    _write_tables((_to_table(group) for group in groups), path)
+    with open_parquet(path, record_schema()) as write:
+        for group in _iter_groups(records, rows_per_group):
+            write(to_batch(group))
 
 
 def join_parquet(parts: Sequence[Path], out: Path) -> None:
@@ -105,7 +108,10 @@ def join_parquet(parts: Sequence[Path], out: Path) -> None:
         SourceError: for a part that holds no records of this version.
         OSError: where a part is not there, or `out` cannot be written.
     """
-    _write_tables((table for part in parts for table in _iter_row_groups(part)), out)
+    with open_parquet(out, record_schema()) as write:
+        for part in parts:
+            for group in _iter_row_groups(part):
+                write(group)
 
 
 def iter_parquet(path: Path) -> Iterator[Record]:
@@ -116,9 +122,48 @@ def iter_parquet(path: Path) -> Iterator[Record]:
         SourceError: for a file that holds no records of this version.
         OSError: where `path` is not there.
     """
-    for table in _iter_row_groups(path):
-        for batch in table.to_batches():
-            yield from from_batch(batch)
+    for group in _iter_row_groups(path):
+        yield from from_batch(group)
+
+
+def schema_of(fields: Mapping[str, Any]) -> Schema:
+    """Return a schema of columns, each named, and typed as Python types a field of a record.
+
+    >>> schema_of({"name": str, "aliases": tuple[str, ...]}).names
+    ['name', 'aliases']
+    """
+    pa = load_pyarrow()
+    return pa.schema([pa.field(name, _arrow_type(type)) for name, type in fields.items()])
+
+
+def rows_to_batch(rows: Sequence[Mapping[str, Any]], schema: Schema) -> RecordBatch:
+    """Return `rows` as a batch; a column that a row lacks is null."""
+    return load_pyarrow().RecordBatch.from_pylist(rows, schema=schema)
+
+
+def join_batches(batches: Iterable[RecordBatch], schema: Schema) -> Table:
+    """Return the rows of `batches` as one table."""
+    return load_pyarrow().Table.from_batches(batches, schema=schema)
+
+
+@contextmanager
+def open_parquet(path: Path, schema: Schema) -> Iterator[Callable[[RecordBatch], None]]:
+    """Give a function that writes a batch as a row group; the file is in place at the end.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+        OSError: where `path` cannot be written, or is something else than a file.
+    """
+    parquet = load_pyarrow().parquet
+
+    def write(batch: RecordBatch) -> None:
+        writer.write_batch(batch, row_group_size=max(1, batch.num_rows))
+
+    with (
+        replacing(path) as stream,
+        parquet.ParquetWriter(stream, schema, compression=_COMPRESSION) as writer,
+    ):
+        yield write
 
 
 def load_pyarrow() -> ModuleType:
@@ -157,7 +202,7 @@ def _arrow_type(annotation: Any) -> DataType:
     if issubclass(annotation, BaseModel):
         fields = annotation.model_fields.items()
         return pa.struct([pa.field(name, _arrow_type(f.annotation)) for name, f in fields])
-    scalars = {str: pa.string, int: pa.int64, float: pa.float64, bool: pa.bool_}
+    scalars = {str: pa.string, int: pa.int64, float: pa.float64, bool: pa.bool_, date: pa.date32}
     return scalars[annotation]()
 
 
@@ -183,10 +228,6 @@ def _from_row(row: dict[str, Any]) -> Record:
     return NewsRecord.model_validate(row)
 
 
-def _to_table(records: Sequence[Record]) -> Table:
-    return load_pyarrow().Table.from_batches([to_batch(records)])
-
-
 def _iter_groups(records: Iterable[Record], rows: int) -> Iterator[list[Record]]:
     group: list[Record] = []
     chars = 0
@@ -200,24 +241,14 @@ def _iter_groups(records: Iterable[Record], rows: int) -> Iterator[list[Record]]
         yield group
 
 
-def _iter_row_groups(path: Path) -> Iterator[Table]:
+def _iter_row_groups(path: Path) -> Iterator[RecordBatch]:
     pa = load_pyarrow()
     try:
         with pa.parquet.ParquetFile(path) as file:
             if not file.schema_arrow.equals(record_schema()):
                 raise SourceError(f"{path} has other columns than records of this version")
             for number in range(file.num_row_groups):
-                yield file.read_row_group(number)
+                (batch,) = file.read_row_group(number).combine_chunks().to_batches()
+                yield batch
     except pa.ArrowInvalid as error:
         raise SourceError(f"{path} is not a whole Parquet file: {error}") from error
-
-
-def _write_tables(tables: Iterable[Table], path: Path) -> None:
-    """Write each of `tables` as one row group."""
-    parquet = load_pyarrow().parquet
-    with (
-        replacing(path) as stream,
-        parquet.ParquetWriter(stream, record_schema(), compression=_COMPRESSION) as writer,
-    ):
-        for table in tables:
-            writer.write_table(table, row_group_size=max(1, table.num_rows))
