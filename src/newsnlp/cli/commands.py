@@ -21,6 +21,7 @@ from newsnlp.cli.options import (
     version_option,
 )
 from newsnlp.cli.outputs import print_jsonl, print_views, print_words
+from newsnlp.cli.tables import tables
 from newsnlp.records import NewsRecord
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @version_option
 def newsnlp() -> None:
     """Read Chinese news: who said what, in which role, about which document."""
+
+
+newsnlp.add_command(tables)
 
 
 @newsnlp.command()

@@ -120,7 +120,7 @@ def test_a_document_with_the_quotation_that_it_speaks() -> None:
         "kind": "policy",
         "issuers": ["能源局"],
         "status": "试行",
-        "mentions": 2,
+        "mentions_count": 2,
         "start": span("《行动方案》").start,
         "end": span("《行动方案》").end,
         "quote_ids": ["q2"],
@@ -180,6 +180,11 @@ def test_the_columns_are_those_of_the_contract(table: TableName) -> None:
     assert filled == set(names)
     about = table_schema(table).field("article_id").metadata[b"about"].decode()
     assert about == TABLES[table][0].about
+
+
+def test_a_name_means_one_type_in_every_table() -> None:
+    types = {(column.name, column.type) for columns in TABLES.values() for column in columns}
+    assert len(types) == len({name for name, _ in types})
 
 
 @given(made_records)

@@ -63,11 +63,11 @@ def _iter_articles(record: NewsRecord) -> Iterator[Cells]:
         "authors": record.article.authors,
         "categories": record.article.categories,
         "characters": len(record.text),
-        "people": len(record.people),
-        "roles": sum(len(person.roles) for person in record.people),
-        "organizations": len(record.organizations),
-        "documents": len(record.documents),
-        "quotes": len(record.quotes),
+        "people_count": len(record.people),
+        "roles_count": sum(len(person.roles) for person in record.people),
+        "organizations_count": len(record.organizations),
+        "documents_count": len(record.documents),
+        "quotes_count": len(record.quotes),
     }
 
 
@@ -78,7 +78,7 @@ def _iter_people(record: NewsRecord) -> Iterator[Cells]:
             "person": person.name,
             "aliases": person.aliases,
             "byline": person.byline,
-            "roles": len(person.roles),
+            "roles_count": len(person.roles),
         }
         yield cells | _found_cells(person)
 
@@ -170,7 +170,7 @@ def _span_cells(name: str, span: Span | None) -> Cells:
 def _found_cells(record: Person | Organization | CitedDocument) -> Cells:
     first = min(record.mentions, key=lambda span: span.start, default=None)
     where = {"start": first.start, "end": first.end} if first else {}
-    return {"mentions": len(record.mentions), **where, **_surest(record.evidence)}
+    return {"mentions_count": len(record.mentions), **where, **_surest(record.evidence)}
 
 
 def _surest(evidence: Sequence[Evidence]) -> Cells:
