@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, PERSON, Carrier
-from newsnlp.extraction.quotes.cues import Cue, CueMatcher
+from newsnlp.extraction.quotes.cues import Cue, CueMatcher, Right
+from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
 
 _ACCORDING = re.compile("(?:另|又|还)?(?:据|根据|按照|依据|依照)")
@@ -61,6 +63,9 @@ def find_attributions(
             attribution = _better(carrier, finder, found.pop(), attribution)
         found.append(attribution)
     clauses = {a.clause for a in found}
+    stances = [a for a in _iter_stances(carrier, start, end, finder) if a.clause not in clauses]
+    found.extend(stances)
+    clauses.update(a.clause for a in stances)
     bare = [a for a in _iter_according_to(carrier, start, end, finder) if a.clause not in clauses]
     return sorted([*found, *bare], key=lambda a: a.cue.start)
 
@@ -80,6 +85,33 @@ def _iter_according_to(
         content = match.end() + 1
         cue = Cue(*match.span("cue"), "show", "c", "comma", content)
         yield Attribution(cue, clause, source, True, True)
+
+
+def _iter_stances(
+    carrier: Carrier, start: int, end: int, finder: SourceFinder
+) -> Iterator[Attribution]:
+    """Yield 〈吴岱〉的判断是，……, where a noun with 是 stands for the verb that reports."""
+    for match in _stance().finditer(carrier.masked, start, end):
+        clause = clause_start(carrier, start, match.start())
+        source = finder.find(carrier, clause, match.start())
+        if source is None or source.end != match.start():
+            continue
+        right: Right = "quote" if match["quote"] else "comma"
+        content = match.end() - len(match["quote"] or "")
+        yield Attribution(
+            Cue(*match.span("cue"), "say", "qac", right, content), clause, source, False, True
+        )
+
+
+@cache
+def _stance() -> re.Pattern[str]:
+    """Return the pattern of 的判断是 behind a source: its cue, and the mark that follows."""
+    measured = "(?:[^的，。；：！？\n]{0,3}的)?"
+    adverb = "(?:则|也|却|同样|就|更|只)?(?:很|更|比较)?(?:简单|直接|干脆)?"
+    return re.compile(
+        rf"的{measured}(?P<cue>{one_of('stance')}){adverb}是"
+        rf"(?:\s*[，,：:]\s*|(?=[^。！？\n]{{8}}))(?P<quote>{OPEN})?"
+    )
 
 
 def _is_rule(carrier: Carrier, source: Source) -> bool:

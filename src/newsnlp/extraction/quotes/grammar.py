@@ -25,7 +25,7 @@ from newsnlp.lexicons.trie import trie_pattern
 
 STOPS = f"，。；：！？{OPEN}{CLOSE}\n"
 PRONOUN = "(?:他们|她们|他|她|牠|我们|我|对方|后者|前者|二人|两人|三人|其)"
-CLAUSE_MARK = "[，。！？；：,;!?:”\n…—]"
+CLAUSE_MARK = "[，。！？；：,;!?:”\n\u3000…—]"
 
 _DATE = r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨)?"
 _DAY = r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|份)?|\d{1,2}[日号]|(?:周|星期)[一二三四五六日]"
@@ -33,6 +33,7 @@ _WEEKDAY = "[上本下这]个?(?:周|星期|礼拜)[一二三四五六日天末]
 _UTTERING = "(?:表示|指出|认为|强调|告诉|说|称)"
 _ARTICLE = r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?"
 _BULLET = r"[△▲■●◎○·—\-－―…、\s]"
+_DATELINE = rf"[^{STOPS}]{{2,22}}(?:日电|报讯|台讯)\s*(?:（{BRACKETED}*）)?\s*"
 _EXISTS = "(?:还|也|另|又|更|曾|都|已|过去)?有(?![人的些关])"
 _COUNT = r"[一两二三四五六七八九十几数多\d]+[名位个家些]|不少|许多|部分|一些|某"
 _AFTER_EVENT = rf"(?:[^{STOPS}对向在]{{2,12}}(?:时|之?后|期间)的?)"
@@ -86,6 +87,7 @@ class CarrierGrammar:
     adverbs_at_end: re.Pattern[str]
     verbal: re.Pattern[str]
     manner: re.Pattern[str]
+    means: re.Pattern[str]
     described: re.Pattern[str]
 
 
@@ -115,7 +117,7 @@ def _adverbs() -> str:
 def _lead() -> str:
     connective = rf"{one_of('connective')}|{_EXISTS}|{_BULLET}"
     time = rf"{one_of('time')}|(?:周|星期)[一二三四五六日]|(?=\d){_DATE}|\d{{1,2}}分?\s"
-    return rf"(?>(?:{connective}|{time})*)"
+    return rf"(?:{_DATELINE})?(?>(?:{connective}|{time})*)"
 
 
 def _leading_setting(heads: Iterable[str]) -> str:
@@ -164,6 +166,7 @@ def load_grammar() -> CarrierGrammar:
         firm_at_end=re.compile(rf"(?>(?:{trie_pattern(_firm())}|{_WEEKDAY}|{_DAY})*)$"),
         adverbs_at_end=re.compile(rf"{adverbs}$"),
         verbal=re.compile(f"[了着过把被将使让]|没有|{_UTTERING}"),
+        means=re.compile("通过|透过|借助|经由"),
         manner=re.compile(rf"{one_of('adverb', 'time')}+"),
         described=re.compile(rf"的({PRONOUN}){adverbs}(?:{loose}.*)?$"),
         takes_title=re.compile("[对向受在从就给为与和跟于到过]$"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,6 +12,7 @@ from newsnlp.extraction.candidates import Offsets, QuoteCandidate
 from newsnlp.extraction.quotes.attributions import Attribution
 from newsnlp.extraction.quotes.carrier import OPEN, PERSON, Carrier
 from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
+from newsnlp.extraction.quotes.endings import find_borders, find_narration
 from newsnlp.extraction.quotes.floating import FloatingLinker, is_no_speech
 from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.passages import Passage
@@ -22,6 +24,7 @@ from newsnlp.segmentation import Enclosure, Paragraph
 _AFTER_QUOTE = re.compile(r"\s*[，,。]?\s*")
 _SHORTEST_BEFORE = 6
 _LED_IN = re.compile(r"\s*[，,]?\s*[^，。；：！？“”\n]{1,14}，")
+_REPORTERS = ("记者", "笔者")
 _DASH = re.compile(r"\s*(?:——|――|－－|—|－|--)\s*")
 
 
@@ -35,6 +38,7 @@ class ParagraphLinker:
         self._finder = finder
         self._taken: set[int] = set()
         self._owners: dict[int, Attribution] = {}
+        self._borders: list[int] = []
 
     def link(
         self, attributions: list[Attribution], announced: Attribution | None = None
@@ -45,6 +49,8 @@ class ParagraphLinker:
         """
         if announced:
             yield from self._link_announced(announced)
+        self._borders = find_borders(self._passage.masked, attributions)
+        attributions = list(self._iter_with_sources(attributions))
         kept = self._drop_nested([a for a in attributions if self._is_viable(a)])
         after = {a: q for a in kept if (q := self._quote_before(a))}
         self._owners = {quote.start: a for a, quote in after.items()}
@@ -54,6 +60,21 @@ class ParagraphLinker:
         if self._passage.kind not in ("title", "heading"):
             sources = {a.clause: a.source for a in kept if a.source}
             yield from FloatingLinker(self._passage, self._finder, sources).link(self._taken)
+
+    def _iter_with_sources(self, attributions: list[Attribution]) -> Iterator[Attribution]:
+        """Yield `attributions`, those that carry an earlier one on with its source (，但称……).
+
+        A clause that begins with 预计 or 认为 is part of what is reported, and carries nothing on.
+        """
+        before: Attribution | None = None
+        for a in attributions:
+            carries_on = a.chained or (a.cue.start == a.clause and a.cue.kind != "think")
+            lacking = a.source is None and carries_on and not a.framed
+            if lacking and before and a.clause <= self._passage.sentence_end(before.cue.end):
+                before = replace(a, source=before.source)
+            else:
+                before = a
+            yield before
 
     def _link_announced(self, a: Attribution) -> Iterator[QuoteCandidate]:
         """Yield what a cue and a colon at the end of the paragraph before announce."""
@@ -87,11 +108,22 @@ class ParagraphLinker:
             if outer and self._estimates(outer, a):
                 continue
             if outer and a.own and self._begins_content(outer, a):
-                if outer.framed or outer.cue.kind in ("report", "show", "find"):
+                if self._is_reporters(outer):
+                    kept[-1] = a
+                elif outer.framed or outer.cue.kind in ("report", "show", "find"):
                     kept[-1] = replace(a, via=outer.source)
                 continue
             kept.append(a)
         return kept
+
+    def _is_reporters(self, a: Attribution) -> bool:
+        """Whether the reporter is the source, whose words only lead to an answer."""
+        source = a.source
+        return (
+            source is not None
+            and not a.framed
+            and self._passage.masked.endswith(_REPORTERS, source.start, source.end)
+        )
 
     def _estimates(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether a clause without a subject goes on with what is reported (……，预计年底完工)."""
@@ -99,7 +131,7 @@ class ParagraphLinker:
             return False
         if inner.own and inner.source and inner.source.kind == "organization":
             return False
-        reports = outer.cue.right == "comma" and outer.cue.content < inner.cue.start
+        reports = outer.cue.right == "comma" and outer.cue.content <= inner.cue.start
         return reports and inner.cue.start <= self._passage.sentence_end(outer.cue.content)
 
     def _begins_content(self, outer: Attribution, inner: Attribution) -> bool:
@@ -236,12 +268,13 @@ class ParagraphLinker:
         end = self._passage.sentence_end(start)
         if a.cue.kind == "ask" and a.cue.right == "bare":
             end = _clause_end(self._passage.masked, start, end)
-        if following and start < following.clause < end and self._takes_over(following):
+        if following and start <= following.clause < end and self._takes_over(following):
             end = following.clause
-        if match := _narration(contrasted=a.cue.kind == "view").search(
-            self._passage.masked, start, end
-        ):
-            end = match.start()
+        nearest = bisect_right(self._borders, start)
+        end = min([end, *self._borders[nearest : nearest + 1]])
+        contrasted = a.cue.kind == "view"
+        told = find_narration(self._passage.masked, start, end, contrasted=contrasted)
+        end = end if told is None else told
         for quote in self._passage.carrier.quotes_between(start, end + 1):
             if self._continues_in_marks(start, quote):
                 end = min(end, quote.start)
@@ -326,13 +359,6 @@ def _fragment_opening() -> re.Pattern[str]:
 @cache
 def _leading_clause() -> re.Pattern[str]:
     return re.compile(f"(?:{one_of('condition')}[^，]*|[^，]*{one_of('setting_close')})，\\s*$")
-
-
-@cache
-def _narration(*, contrasted: bool) -> re.Pattern[str]:
-    """Return the pattern of a clause in which the narrator takes over (，这意味着……)."""
-    ends = f"(?={one_of('narrated')})"
-    return re.compile(f"，(?:{ends}|(?=但其))" if contrasted else f"，{ends}")
 
 
 @cache

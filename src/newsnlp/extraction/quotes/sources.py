@@ -222,6 +222,8 @@ class SourceFinder:
             return False
         if match := self._grammar.manner.match(masked, start):
             first = masked[match.end() : match.end() + 1]  # 一直跟乘客|说
+        if self._grammar.means.match(masked, start):
+            return True  # 通过翻译|称赞
         return self._grammar.taker.fullmatch(first) is not None
 
     def _iter_nouns(self, carrier: Carrier, start: int, end: int) -> list[tuple[int, SourceKind]]:

@@ -1,0 +1,55 @@
+"""Endings: where the narrator takes over from what is reported without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from newsnlp.extraction.quotes.attributions import Attribution
+from newsnlp.extraction.quotes.carrier import PERSON
+from newsnlp.extraction.quotes.grammar import one_of
+
+_TURN = "(?:但是?|不过|惟|却|而|然而|可)?"
+_SAME = "(?:他|她|其|发言人)?"
+_OBJECT = r"[^，。；：！？\n]{0,10}?"
+
+
+def find_narration(masked: str, start: int, end: int, *, contrasted: bool) -> int | None:
+    """Return where in `start:end` a clause begins that is the narrator's, or None.
+
+    Args:
+        masked: the carrier text.
+        start, end: the content as far as it may reach.
+        contrasted: whether 但其 sets the narrator's words against those of the source.
+    """
+    match = _narration(contrasted=contrasted).search(masked, start, end)
+    return match.start() if match else None
+
+
+def find_borders(masked: str, attributions: Iterable[Attribution]) -> list[int]:
+    """Return where clauses begin, behind a semicolon, in which somebody else does the talking.
+
+    It need not be a report that counts: ；他要求…… ends what somebody said before all the same.
+    """
+    return [
+        a.clause
+        for a in attributions
+        if a.own
+        and a.source is not None
+        and a.source.kind in ("person", "pronoun")
+        and masked[a.clause - 1 : a.clause] in ("；", ";")
+        and PERSON not in masked[a.clause : a.source.start]
+    ]
+
+
+@cache
+def _narration(*, contrasted: bool) -> re.Pattern[str]:
+    """Return the pattern of a clause in which the narrator takes over (，这意味着……)."""
+    adverbs = f"(?:{one_of('adverb')}){{0,2}}"
+    silence = f"{_TURN}{_SAME}{adverbs}{one_of('unsaid')}{_OBJECT}{one_of('disclosing')}"
+    question = f"{_TURN}{one_of('questioned')}"
+    clauses = [f"，{one_of('narrated')}", f"[，；]{silence}", f"；{question}"]
+    if contrasted:
+        clauses.append("，但其")
+    return re.compile("|".join(clauses))
