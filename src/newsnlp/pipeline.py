@@ -13,6 +13,7 @@ from newsnlp._version import __version__
 from newsnlp.errors import SettingsError
 from newsnlp.extraction.candidates import Found, Mention, MentionKind, find_all
 from newsnlp.extraction.model import ModelExtractor
+from newsnlp.models.attribution import load_source_model
 from newsnlp.pool import Failure, OrderedPool
 from newsnlp.progress import show_progress
 from newsnlp.reading import read
@@ -56,6 +57,7 @@ class Pipeline:
         self._model = next(
             (e.model for e in self._extractors if isinstance(e, ModelExtractor)), None
         )
+        self._source_model = load_source_model(self.settings.model)
 
     def extract(
         self,
@@ -69,7 +71,7 @@ class Pipeline:
         reading = read(source, format=format, metadata=metadata, settings=self.settings)
         unwrapped = unwrap(reading.text, reading.article.blocks)
         segmented = self._segmenter(unwrapped.text, unwrapped.blocks)
-        resolution = resolve(segmented, self._find(segmented))
+        resolution = resolve(segmented, self._find(segmented), self._source_model)
         return NewsRecord(
             id=id or reading.sha256[:16],
             article=_with_authors(reading, resolution.people),

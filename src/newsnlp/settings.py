@@ -42,9 +42,12 @@ class Settings(BaseModel):
     """How an article is read and what is looked for in it.
 
     Attributes:
-        rules: whether the rule-based extractors run.
-        model: "default" for the model that ships with the library, None (or "none", for files
-            that have no null) for rules alone, else a spaCy pipeline: the name of an installed
+        rules: whether the rule-based extractors run. Without them the model alone finds people,
+            titles and organizations, and there are neither documents nor quotations.
+        model: "default" for the models that ship with the library: one finds mentions beside the
+            rules, one weighs who speaks where words leave it open, and tells how sure a quotation
+            is. None (or "none", for files that have no null) is for rules alone, without either.
+            Else a spaCy pipeline finds the mentions: the name of an installed
             package ("zh_core_web_sm"), a path (a `Path`, or words with a slash in them, so that
             no folder is loaded for having the name of a package), or a `spacy.Language`.
         user_dictionary: words of your own, one a line as jieba reads them (`词 频率 词性`), as a

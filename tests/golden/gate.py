@@ -18,11 +18,18 @@ from typing import Any
 
 from newsnlp.evaluation import Evaluation, GoldArticle, evaluate, newsnlp_annotator
 from newsnlp.evaluation.corpus.collection import load_corpus
-from newsnlp.evaluation.figures import LAYERS, accuracies, layer_figures
+from newsnlp.evaluation.figures import (
+    LAYERS,
+    accuracies,
+    expected_calibration_error,
+    layer_figures,
+)
 
 CORPUS = Path(__file__).parents[2] / "corpora"
 FLOORS = Path(__file__).parent / "floors.json"
 DIGITS = 4
+LARGEST_CALIBRATION_ERROR = 0.05
+"""How far the confidence of quotations may lie from how often they are right."""
 
 
 def load_test_split() -> list[GoldArticle]:
@@ -36,9 +43,9 @@ def fingerprint(articles: list[GoldArticle]) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
-def measure(articles: list[GoldArticle]) -> dict[str, float]:
-    """Return the scores of the library on `articles`, rounded down."""
-    return scores_of(evaluate(articles, newsnlp_annotator()))
+def measure(articles: list[GoldArticle]) -> Evaluation:
+    """Evaluate the library on `articles`."""
+    return evaluate(articles, newsnlp_annotator())
 
 
 def scores_of(evaluation: Evaluation) -> dict[str, float]:
@@ -82,9 +89,11 @@ def main() -> int:
     parser.add_argument("--allow-regression", action="store_true")
     options = parser.parse_args()
     articles = load_test_split()
-    scores = measure(articles)
+    evaluation = measure(articles)
+    scores = scores_of(evaluation)
     for name, score in scores.items():
         print(f"{name:<26}{score:.4f}")
+    print(f"{'calibration error':<26}{expected_calibration_error(evaluation.judgements):.4f}")
     if options.pin:
         sha = fingerprint(articles)
         lowered = pin(scores, sha, allow_regression=options.allow_regression)

@@ -6,17 +6,36 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.gate import fallen, fingerprint, load_test_split, measure, pin, read_floors
+from newsnlp.evaluation import Evaluation
+from newsnlp.evaluation.figures import expected_calibration_error
+from tests.golden.gate import (
+    LARGEST_CALIBRATION_ERROR,
+    fallen,
+    fingerprint,
+    load_test_split,
+    measure,
+    pin,
+    read_floors,
+    scores_of,
+)
 
 
-def test_no_score_has_fallen() -> None:
+@pytest.fixture(scope="module")
+def evaluation() -> Evaluation:
+    return measure(load_test_split())
+
+
+def test_no_score_has_fallen(evaluation: Evaluation) -> None:
     floors = read_floors()
     if not floors:
         pytest.skip("no floors yet: python -m tests.golden.gate --pin")
-    articles = load_test_split()
     repin = "the test split has changed: python -m tests.golden.gate --pin"
-    assert fingerprint(articles) == floors["test_split"], repin
-    assert fallen(measure(articles), floors["floors"]) == []
+    assert fingerprint(load_test_split()) == floors["test_split"], repin
+    assert fallen(scores_of(evaluation), floors["floors"]) == []
+
+
+def test_quotations_are_as_sure_as_they_say(evaluation: Evaluation) -> None:
+    assert expected_calibration_error(evaluation.judgements) <= LARGEST_CALIBRATION_ERROR
 
 
 def test_a_floor_is_lowered_only_aloud(tmp_path: Path) -> None:

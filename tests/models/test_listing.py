@@ -20,7 +20,14 @@ def _by_name() -> dict[str, tuple[str, str]]:
 def test_the_shipped_one_is_as_it_was_trained() -> None:
     state, about = _by_name()["default"]
     assert state == "ready"
-    for words in ("newsnlp-mentions ", "MB, intact", "features ", "lexicons "):
+    for words in (
+        "newsnlp-mentions ",
+        "MB, intact",
+        "features ",
+        "lexicons ",
+        "newsnlp-attribution ",
+        "kB",
+    ):
         assert words in about
 
 
@@ -29,8 +36,11 @@ def test_it_says_so_where_words_have_changed_since(monkeypatch: pytest.MonkeyPat
     assert _by_name()["default"][1].endswith("changed since")
 
 
-def test_one_of_other_features_is_not_usable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "FEATURES", "characters-0")
+@pytest.mark.parametrize("features", ["FEATURES", "ATTRIBUTION_FEATURES"])
+def test_one_of_other_features_is_not_usable(
+    features: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, features, "others-0")
     assert _by_name()["default"][0] == "not usable"
 
 

@@ -6,5 +6,6 @@ import sys
 from pathlib import Path
 
 TRAINING = Path(__file__).parents[2] / "training"
-if str(TRAINING) not in sys.path:
-    sys.path.insert(0, str(TRAINING))
+for folder in (TRAINING / "attribution", TRAINING):
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from newsnlp.errors import MissingExtraError, ModelError
+from newsnlp.models.attribution import FEATURES as ATTRIBUTION_FEATURES
 from newsnlp.models.features import FEATURES, lexicons_checksum
 from newsnlp.models.loading import DEFAULT
-from newsnlp.models.shipped import read_shipped
+from newsnlp.models.shipped import read_shipped, read_shipped_attribution
 from newsnlp.models.spacy_packages import RECOMMENDED, installed_names
 from newsnlp.models.spacy_pipeline import check_package
 
@@ -45,18 +47,26 @@ def describe_models() -> Iterator[ModelDescription]:
 def _describe_shipped() -> ModelDescription:
     try:
         weights, metadata = read_shipped()
+        attribution = read_shipped_attribution()
     except ModelError:
         return ModelDescription(DEFAULT, "not usable", "its files are missing: install anew")
-    same = metadata["lexicons"] == lexicons_checksum()
+    speakers = json.loads(attribution)
     intact = metadata["weights_sha256"] == hashlib.sha256(weights).hexdigest()
+    state = "intact" if intact else "altered since training"
     about = (
-        f"{metadata['name']} {metadata['version']}",
-        f"{len(weights) / 1e6:.1f} MB, " + ("intact" if intact else "altered since training"),
-        f"features {metadata['features']}",
-        f"lexicons {metadata['lexicons']}, " + ("as in training" if same else "changed since"),
+        *_describe_weights(metadata, f"{len(weights) / 1e6:.1f} MB, {state}"),
+        *_describe_weights(speakers, f"{len(attribution) / 1e3:.0f} kB"),
     )
-    state: State = "ready" if metadata["features"] == FEATURES else "not usable"
-    return ModelDescription(DEFAULT, state, "; ".join(about))
+    fits = metadata["features"] == FEATURES and speakers["features"] == ATTRIBUTION_FEATURES
+    return ModelDescription(DEFAULT, "ready" if fits else "not usable", "; ".join(about))
+
+
+def _describe_weights(metadata: Mapping[str, Any], size: str) -> Iterator[str]:
+    same = metadata["lexicons"] == lexicons_checksum()
+    yield f"{metadata['name']} {metadata['version']}"
+    yield size
+    yield f"features {metadata['features']}"
+    yield f"lexicons {metadata['lexicons']}, " + ("as in training" if same else "changed since")
 
 
 def _describe_package(name: str) -> ModelDescription:

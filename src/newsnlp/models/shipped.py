@@ -1,4 +1,4 @@
-"""The files of the model that ships, as package data; reading them needs no CRFsuite."""
+"""The files of the models that ship, as package data; reading them needs no CRFsuite."""
 
 from __future__ import annotations
 
@@ -10,15 +10,25 @@ from newsnlp.errors import ModelError
 
 
 def read_shipped() -> tuple[bytes, dict[str, Any]]:
-    """Return the weights of the model that ships, and its metadata.
+    """Return the weights of the model of mentions, and its metadata.
 
     Raises:
         ModelError: if the package was installed without it.
     """
-    folder = files("newsnlp.models").joinpath("data")
+    return _read("mentions.crfsuite"), json.loads(_read("mentions.json"))
+
+
+def read_shipped_attribution() -> bytes:
+    """Return the model of attribution, weights and metadata in one JSON object.
+
+    Raises:
+        ModelError: if the package was installed without it.
+    """
+    return _read("attribution.json")
+
+
+def _read(name: str) -> bytes:
     try:
-        weights = folder.joinpath("mentions.crfsuite").read_bytes()
-        metadata = json.loads(folder.joinpath("mentions.json").read_text(encoding="utf-8"))
+        return files("newsnlp.models").joinpath("data", name).read_bytes()
     except OSError as error:
         raise ModelError("the package was installed without its model: install it anew") from error
-    return weights, metadata

@@ -48,6 +48,11 @@ class MentionIndex:
         last = bisect_right(self._starts, at - 1)
         return self._placed[max(0, last - limit) : last][::-1]
 
+    def following(self, start: int, end: int, *, limit: int) -> Sequence[Placed]:
+        """Return the first mentions that begin in `start:end`."""
+        first = bisect_right(self._starts, start - 1)
+        return [p for p in self._placed[first : first + limit] if p.start < end]
+
     def after(self, at: int) -> Placed | None:
         """Return the first mention that begins at or behind `at`."""
         first = bisect_right(self._starts, at - 1)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsnlp.extraction.candidates import Offsets
-from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.records import Person, Speaker
 from newsnlp.resolution.antecedents import MentionIndex, Placed
 from newsnlp.resolution.genders import agrees
+from newsnlp.resolution.subjects import SubjectReader
 
 _PAIRS = ("两人", "二人", "两位", "二位")
 _REACH = 600
+_OFTEN = 0.5
+_SEXED = ("他", "她")
 _MEMORY = 900
-_BOUNDARY = re.compile("[，。；：！？,;:!?\n”“」「）)…—]")
-_MODIFIED = re.compile("(?:^|[，。；！？\n])[^，。；：！？\n对向和与给跟为被把]{1,22}的$")
-_NOT_A_SUBJECT_AFTER = re.compile("[的、》”」]|和|与|及|（?[著着]）?》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +36,48 @@ class Discourse:
 
     def __init__(self, folded: str, people: Iterable[Person], content: Iterable[Offsets]) -> None:
         self._folded = folded
+        self._subjects = SubjectReader(folded)
         self._people = {person.id: person for person in people if not person.byline}
-        index = MentionIndex(self._people.values())
-        self._told = index.without(sorted(content))
+        self._content = sorted(content)
+        self._content_starts = [start for start, _ in self._content]
+        self.told = MentionIndex(self._people.values()).without(self._content)
+        """The mentions of people in the narrator's own words."""
         self._utterances: list[Utterance] = []
+        self._called: dict[str, str] = {}
+        self._most = max((len(p.mentions) for p in self._people.values()), default=0)
         self.dominant: str | None = None
         """The id of the person whom the article portrays, if it is a portrait."""
 
     def note(self, utterance: Utterance) -> None:
         """Remember that somebody spoke."""
         self._utterances.append(utterance)
+        first = utterance.speakers[0]
+        if first.ref and first.mention and first.mention.text[:1] in _SEXED:
+            self._called[first.ref] = first.mention.text[0]
+
+    def called(self, ref: str) -> str | None:
+        """Return the pronoun (他, 她) that last meant a person, None where none has."""
+        return self._called.get(ref)
+
+    def prominence(self, person: Person) -> str:
+        """Return how often a person is named, by the one who is named most often."""
+        share = len(person.mentions) / max(self._most, 1)
+        return "most" if share == 1 else "half" if share >= _OFTEN else "less"
 
     @property
     def speakers(self) -> Iterable[Speaker]:
         """The first speakers of the quotations so far, the last one first."""
         return (u.speakers[0] for u in reversed(self._utterances))
+
+    def is_content(self, at: int) -> bool:
+        """Whether what stands at `at` is part of what somebody says."""
+        nearest = bisect_right(self._content_starts, at) - 1
+        return nearest >= 0 and at < self._content[nearest][1]
+
+    def utterances_before(self, at: int, *, limit: int) -> list[Utterance]:
+        """Return the quotations before `at` that are still remembered, the last one first."""
+        near = islice((u for u in reversed(self._utterances) if u.at < at), limit)
+        return [u for u in near if at - u.end < _MEMORY]
 
     def last_utterance(self, at: int) -> Utterance | None:
         """Return the last quotation before `at`, if it is not too far back to be remembered."""
@@ -76,15 +101,24 @@ class Discourse:
             return (subject,)
         if spoken and (speakers := self._speaker_of(spoken, at)):
             return speakers
-        fitting = (p for p in self._told.before(at) if self._agrees(p.record.id, at))
+        fitting = (p for p in self.told.before(at) if self._agrees(p.record.id, at))
         nearest = next(fitting, None)
         return (_as_speaker(nearest),) if nearest else None
 
+    def ordered(self, at: int, *, former: bool) -> tuple[Speaker, ...] | None:
+        """Return whom 前者 or 后者 at `at` means: the last two people named, in their order."""
+        near = [p for p in self.told.before(at) if at - p.start <= _REACH]
+        last = next(iter(near), None)
+        if last is None or not former:
+            return (_as_speaker(last),) if last else None
+        first = next((p for p in near if p.record.id != last.record.id), None)
+        return (_as_speaker(first),) if first else None
+
     def _pair_before(self, at: int) -> tuple[Speaker, ...] | None:
         """Return the two people named together last (甲、乙……两人说)."""
-        near = self._told.before(at)
+        near = self.told.before(at)
         for second, first in pairwise(near):
-            between = self._folded[first.end : self._before_titles(second)]
+            between = self._folded[first.end : self._subjects.before_titles(second)]
             if between in ("、", "和", "与", "及") and first.record.id != second.record.id:
                 return _as_speaker(first), _as_speaker(second)
         return None
@@ -118,17 +152,17 @@ class Discourse:
         paragraph = self._folded.rfind("\n", 0, at) + 1
         silent = spoken is None or spoken.end < paragraph
         weak: Speaker | None = None
-        for placed in self._told.before(at):
+        for placed in self.told.before(at):
             if placed.start < start or at - placed.start > _REACH:
                 break
             if self.dominant not in (None, placed.record.id):
                 continue
             if not self._agrees(placed.record.id, at):
                 continue
-            if self._begins_clause(placed):
+            if self._subjects.begins_clause(placed):
                 nearer = weak if silent and placed.start < paragraph else None
                 return nearer or _as_speaker(placed)
-            if weak is None and self._may_be_subject(placed) and placed.start >= paragraph:
+            if weak is None and self._subjects.may_be_subject(placed) and placed.start >= paragraph:
                 weak = _as_speaker(placed)
         return weak if silent else None
 
@@ -166,52 +200,14 @@ class Discourse:
         """Return the person named most often before `at`, or next behind it."""
         if self.dominant:
             return Speaker(name=self._people[self.dominant].name, kind="person", ref=self.dominant)
-        counts = Counter(p.record.id for p in self._told.before(at, limit=1000))
+        counts = Counter(p.record.id for p in self.told.before(at, limit=1000))
         for ref, _ in counts.most_common(1):
             return Speaker(name=self._people[ref].name, kind="person", ref=ref)
-        following = self._told.after(at)
+        following = self.told.after(at)
         return _as_speaker(following) if following and following.start - at < _REACH else None
-
-    def _begins_clause(self, placed: Placed) -> bool:
-        """Whether a mention is the subject with which a clause begins, titles before it aside."""
-        if _NOT_A_SUBJECT_AFTER.match(self._folded, placed.end):
-            return False
-        start = self._before_titles(placed)
-        if start == 0 or _BOUNDARY.match(self._folded, start - 1):
-            return True
-        if _reached().search(self._folded, max(0, start - 4), start):
-            return self._folded[placed.end : placed.end + 1] == "，"
-        return _MODIFIED.search(self._folded, max(0, start - 24), start) is not None
-
-    def _before_titles(self, placed: Placed) -> int:
-        """Return where the titles that stand before a mention begin."""
-        start = placed.start
-        roles = placed.record.roles if isinstance(placed.record, Person) else ()
-        for role in sorted(roles, key=lambda r: -r.span.end):
-            if 0 <= start - role.span.end <= 1:
-                start = role.span.start
-        return start
-
-    def _may_be_subject(self, placed: Placed) -> bool:
-        if _NOT_A_SUBJECT_AFTER.match(self._folded, placed.end):
-            return False
-        before = self._folded[max(0, self._before_titles(placed) - 3) : self._before_titles(placed)]
-        return _object_before().search(before) is None
 
 
 def _as_speaker(placed: Placed) -> Speaker:
     record = placed.record
     assert isinstance(record, Person)
     return Speaker(name=record.name, kind="person", ref=record.id)
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    """Return the pattern of a verb whose object speaks next: 记者致电〈吴岱〉，他说."""
-    return re.compile(f"{one_of('reaching')}$")
-
-
-@cache
-def _object_before() -> re.Pattern[str]:
-    """Return the pattern of a word that makes the name behind it an object."""
-    return re.compile(f"{one_of('object_taker')}$")

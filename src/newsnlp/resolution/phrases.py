@@ -15,8 +15,9 @@ _ADVERBS_BEFORE = re.compile(
 _PUTTING_OUT = re.compile(
     "^[^《“「]*(?:发布|發布|公布|获得|獲得|披露|刊发|发表|發表|出具)的(?:这份|這份)?"
 )
+_SOMEBODY = re.compile("(?<=[^没沒所])有人$")
 _FIGURES = re.compile(
-    "(?P<body>[^，。的]{2,20}?)(?:最新|近日|此前)?(?:发布|發布|公布|提供|披露|统计|統計|预测|調研|调研|监测|官方)*"
+    "(?P<body>[^，。的]{2,20}?)(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:最新|近日|此前)?(?:发布|發布|公布|提供|披露|统计|統計|预测|調研|调研|监测|官方)*"
     "的?(?:最新|官方|相关|统计|預測|调研|监测)*(?:数据|數據|资料|資料)"
 )
 
@@ -51,6 +52,8 @@ def body_of_figures(phrase: str) -> str | None:
 def clean_phrase(phrase: str, kind: SpeakerKind | None) -> str:
     """Return a noun phrase without adverbs before it, and a text without who put it out."""
     phrase = _ADVERBS_BEFORE.sub("", phrase) or phrase
+    if somebody := _SOMEBODY.search(phrase):
+        return somebody[0]
     if kind == "document":
         phrase = _PUTTING_OUT.sub("", phrase) or phrase
     return phrase

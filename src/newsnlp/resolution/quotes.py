@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 
 from newsnlp.extraction.candidates import Found, Offsets, QuoteCandidate
+from newsnlp.models.attribution import SourceModel
 from newsnlp.records import (
     CitedDocument,
     Evidence,
@@ -16,7 +17,7 @@ from newsnlp.records import (
     Span,
 )
 from newsnlp.resolution.antecedents import MentionIndex
-from newsnlp.resolution.confidence import calibrated
+from newsnlp.resolution.confidence import confidence_of
 from newsnlp.resolution.speakers import ResolvedSource, SpeakerResolver, attribution_place
 from newsnlp.segmentation import SegmentedText
 
@@ -27,17 +28,39 @@ def resolve_quotes(
     people: tuple[Person, ...],
     organizations: tuple[Organization, ...],
     documents: tuple[CitedDocument, ...],
+    *,
+    model: SourceModel | None = None,
 ) -> tuple[Quote, ...]:
-    """Resolve the speaker of each quotation that was `found`."""
+    """Resolve the speaker of each quotation that was `found`, by rules and `model`."""
+    resolved = resolve_sources(segmented, found, people, organizations, documents, model=model)
+    builder = _QuoteBuilder(segmented.text, people, documents, model)
+    return tuple(builder.build(n, c, r) for n, (c, r) in enumerate(resolved, start=1))
+
+
+def resolve_sources(
+    segmented: SegmentedText,
+    found: Found,
+    people: tuple[Person, ...],
+    organizations: tuple[Organization, ...],
+    documents: tuple[CitedDocument, ...],
+    *,
+    model: SourceModel | None,
+) -> list[tuple[QuoteCandidate, ResolvedSource]]:
+    """Return the quotations that are kept, in the order of their content, with their sources."""
     candidates = _without_overlaps(found.of(QuoteCandidate))
     titles = [(m.start, m.end) for m in found.mentions("title")]
     resolver = SpeakerResolver(
-        segmented, people, organizations, documents, candidates=candidates, titles=titles
+        segmented,
+        people,
+        organizations,
+        documents,
+        candidates=candidates,
+        titles=titles,
+        model=model,
     )
     resolved = [(c, resolver.resolve(c)) for c in sorted(candidates, key=_reading_order)]
     resolved.sort(key=lambda pair: pair[0].pieces[0])
-    builder = _QuoteBuilder(segmented.text, people, documents)
-    return tuple(builder.build(n, c, r) for n, (c, r) in enumerate(resolved, start=1))
+    return resolved
 
 
 def _reading_order(candidate: QuoteCandidate) -> tuple[int, int]:
@@ -68,9 +91,13 @@ class _QuoteBuilder:
     """Builds the quotation records of one article."""
 
     def __init__(
-        self, text: str, people: tuple[Person, ...], documents: tuple[CitedDocument, ...]
+        self,
+        text: str,
+        people: tuple[Person, ...],
+        documents: tuple[CitedDocument, ...],
+        model: SourceModel | None,
     ) -> None:
-        self._text = text
+        self._text, self._model = text, model
         self._documents = MentionIndex(documents)
         self._roles = {
             person.id: sorted(person.roles, key=lambda role: role.span.start) for person in people
@@ -93,7 +120,7 @@ class _QuoteBuilder:
             addressee=self._span(candidate.addressee),
             occasion=self._span(candidate.occasion),
             via=candidate.via,
-            confidence=calibrated(candidate.score * source.score),
+            confidence=confidence_of(candidate, source, self._model),
             evidence=self._evidence(candidate, source),
         )
 

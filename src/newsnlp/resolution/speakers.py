@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
+from newsnlp.models.attribution import SourceModel
 from newsnlp.records import CitedDocument, Organization, Person, Span, Speaker, SpeakerKind
 from newsnlp.resolution.anaphors import AnaphorResolver, record_name
 from newsnlp.resolution.antecedents import MentionIndex, Placed, Record
 from newsnlp.resolution.discourse import Discourse, Utterance
+from newsnlp.resolution.option_features import OptionReader
+from newsnlp.resolution.options import OptionFinder
 from newsnlp.resolution.phrases import body_of_figures, clean_phrase, speaker_head
+from newsnlp.resolution.ranking import Ranked, SourceRanker
 from newsnlp.segmentation import SegmentedText
 
 _PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者|前者|二人|两人|三人)$")
@@ -27,9 +31,14 @@ _PUT_OUT = re.compile(
 )
 _ANSWERS = frozenset({"答", "A", "a", "答者"})
 _QUESTIONS = frozenset({"问", "Q", "q"})
+_ORDERED = ("前者", "后者")
 _PORTRAIT, _SHARE = 4, 0.8
 _SHORT_NAME = 4
 _SENTENCE_WITHIN = re.compile("(?:里|中)?有(?:这样)?一?[句段]话$")
+_PIECE_IN_MEDIUM = re.compile(
+    "(?:\\d{1,2}日|昨[日天]|[上本]月|近日|日前|此前|去年)?的?(?:一?[篇则份项个])?"
+    "(?:社论|社评|报道|报导|评论文章|评论|调查报道|调查|文章|消息|专栏|专访|头条)"
+)
 _SIDE = "方面"
 _GROUP = re.compile("[、和与及，]")
 
@@ -41,6 +50,7 @@ class ResolvedSource:
     speakers: tuple[Speaker, ...]
     by: str
     score: float
+    ranked: Ranked | None = None
 
 
 class SpeakerResolver:
@@ -55,6 +65,7 @@ class SpeakerResolver:
         *,
         candidates: Sequence[QuoteCandidate],
         titles: Iterable[Offsets],
+        model: SourceModel | None = None,
     ) -> None:
         self._text, self._folded = segmented.text, segmented.folded
         self._people = people
@@ -74,6 +85,12 @@ class SpeakerResolver:
             discourse=self._discourse,
         )
         self._discourse.dominant = self._find_dominant(candidates)
+        self._ranker = model and SourceRanker(
+            segmented,
+            OptionFinder(people, organizations, documents, self._discourse),
+            OptionReader(segmented.folded, self._discourse, self._title),
+            model,
+        )
 
     def resolve(self, candidate: QuoteCandidate) -> ResolvedSource:
         """Resolve who speaks in `candidate`, given the quotations that came before it."""
@@ -82,6 +99,8 @@ class SpeakerResolver:
         if source and candidate.position == "floating" and self._is_silent(*source):
             source = None
         resolved = self._resolve_words(*source) if source else self._inherit(at)
+        if self._ranker:
+            resolved = self._chosen(self._ranker, candidate, source, resolved)
         if resolved.speakers[0].kind != "unknown":
             end = candidate.pieces[-1][1]
             behind = max(
@@ -92,6 +111,25 @@ class SpeakerResolver:
             if candidate.kind == "direct" or not put:  # 民警问她为何，她答: she has the turn
                 self._discourse.note(Utterance(at, max(at, behind), resolved.speakers, asks))
         return resolved
+
+    def _chosen(
+        self,
+        ranker: SourceRanker,
+        candidate: QuoteCandidate,
+        source: Offsets | None,
+        ruled: ResolvedSource,
+    ) -> ResolvedSource:
+        """Return the option that the model holds likeliest, with the words that name it here."""
+        at = attribution_place(candidate)
+        ranked = ranker.rank(candidate, source, at, ruled.by, ruled.speakers)
+        if ranked is None:
+            return ruled
+        option, score = ranked.options[ranked.best], ranked.probabilities[ranked.best]
+        if option.ruled:
+            return replace(ruled, score=round(score, 3), ranked=ranked)
+        mention = Span.of(self._text, *source) if source else None
+        speakers = tuple(s.model_copy(update={"mention": mention}) for s in option.speakers)
+        return ResolvedSource(speakers, "speaker.ranked", round(score, 3), ranked)
 
     def _resolve_words(self, start: int, end: int) -> ResolvedSource:
         if match := _SENTENCE_WITHIN.search(self._folded, start + 1, end):
@@ -167,8 +205,13 @@ class SpeakerResolver:
     def _by_pronoun(self, start: int, end: int) -> ResolvedSource | None:
         if not _PRONOUN.fullmatch(self._folded, start, end):
             return None
-        antecedent = self._discourse.antecedent(start)
         mention = Span.of(self._text, start, end)
+        if self._folded[start:end] in _ORDERED:
+            former = self._folded[start] == "前"
+            if found := self._discourse.ordered(start, former=former):
+                speakers = tuple(s.model_copy(update={"mention": mention}) for s in found)
+                return ResolvedSource(speakers, "speaker.order", 0.7)
+        antecedent = self._discourse.antecedent(start)
         if antecedent is None:
             unknown = Speaker(name="", kind="unknown", mention=mention)
             return ResolvedSource((unknown,), "speaker.none", 0.3)
@@ -185,11 +228,18 @@ class SpeakerResolver:
 
     def _by_document(self, start: int, end: int) -> ResolvedSource | None:
         placed = self._document_index.within(start, end)
-        if not placed or placed[-1].end != end:
+        if not placed or not self._only_its_piece(placed[-1], end):
             return None
         last = placed[-1]
         speaker = self._speaker(last.record, "document", last.start, last.end)
         return ResolvedSource((speaker,), "speaker.document", 0.9)
+
+    def _only_its_piece(self, placed: Placed, end: int) -> bool:
+        """Whether nothing follows a title, or after a medium's a piece in it (《晨报》的社论)."""
+        if placed.end == end:
+            return True
+        medium = isinstance(placed.record, CitedDocument) and placed.record.kind == "media"
+        return medium and _PIECE_IN_MEDIUM.fullmatch(self._folded, placed.end, end) is not None
 
     def _by_organization(self, start: int, end: int) -> ResolvedSource | None:
         """Resolve a body, or what it puts out without a title (〈org〉方面, 〈org〉的数据)."""
@@ -237,6 +287,8 @@ class SpeakerResolver:
 
     def _as_written(self, start: int, end: int) -> ResolvedSource:
         _, kind = speaker_head(self._folded[start:end])
+        if self._folded.endswith("其中", 0, start):
+            start -= len("其中")  # 其中|一人
         mention = Span.of(self._text, start, end)
         if body := body_of_figures(mention.text):
             speaker = Speaker(name=body, kind="organization", mention=mention)
