@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import islice
+from types import MappingProxyType
 
 from newsnlp.extraction.quotes.grammar import words
 from newsnlp.lexicons import load_lexicon
@@ -13,6 +15,7 @@ from newsnlp.records import CitedDocument, Person, Role, Span, Speaker, SpeakerK
 from newsnlp.resolution.antecedents import MentionIndex, Record
 from newsnlp.resolution.discourse import Discourse
 from newsnlp.resolution.phrases import speaker_head
+from newsnlp.segmentation.folding import fold
 
 _ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
 _BODY_ANAPHOR = re.compile("(?:该|上述)(?P<head>[局部委院校厅所行会社台馆队司厂店县市省区镇村署])$")
@@ -53,7 +56,8 @@ class AnaphorResolver:
         self._relations = frozenset(
             e.term for e in load_lexicon("quote_source_heads") if e.kind == "relation"
         )
-        self._holders = _holders_by_title(self._people.values())
+        self._posts = _holders_by(_posts, self._people.values())
+        self._holders = _holders_by(_titles, self._people.values())
 
     def resolve(self, start: int, end: int) -> Speaker | None:
         """Return the speaker whom the words `start:end` mean, named before them, or None."""
@@ -67,17 +71,23 @@ class AnaphorResolver:
         return found.model_copy(update={"mention": mention}) if found else None
 
     def resolve_title(self, start: int, end: int) -> Speaker | None:
-        """Return the holder of a title that stands alone (院长, 这位院长), the nearest before."""
+        """Return the holder of a title that stands alone (院长, 这位院长, 远川防长).
+
+        It is the nearest before; or behind, as in a headline, where the body stands with it.
+        """
         anaphor = _ANAPHOR.match(self._folded, start, end)
         title = self._folded[anaphor.end() if anaphor else start : end]
         forms = [title]
         if anaphor:
             forms.extend(title[n:] for n in range(1, min(len(title), _LONGEST_TITLE)))
         held = [h for form in forms for h in self._holders.get(form, ()) if h[0] < start]
-        if not held:
+        if held:
+            _, person = max(held, key=lambda holder: holder[0])
+            return self._speaker(person, "person", start, end)
+        behind = {person.id: person for _, person in self._posts.get(title, ())}
+        if len(behind) != 1:
             return None
-        _, person = max(held, key=lambda holder: holder[0])
-        return self._speaker(person, "person", start, end)
+        return self._speaker(next(iter(behind.values())), "person", start, end)
 
     def _resolve_head(self, start: int, end: int) -> Speaker | None:
         match = _ANAPHOR.match(self._folded, start, end)
@@ -180,17 +190,47 @@ def record_name(record: Record) -> str:
     return record.title if isinstance(record, CitedDocument) else record.name
 
 
-def _holders_by_title(people: Iterable[Person]) -> dict[str, list[tuple[int, Person]]]:
-    """Return who holds each title, by the title alone and with its organization."""
+def _holders_by(
+    forms: Callable[[Role], Iterable[str]], people: Iterable[Person]
+) -> dict[str, list[tuple[int, Person]]]:
+    """Return who holds each post, by the forms in which it may be called, and where it stands."""
     holders: dict[str, list[tuple[int, Person]]] = defaultdict(list)
     for person in people:
         for role in person.roles:
-            for form in _title_forms(role):
+            for form in forms(role):
                 holders[form].append((role.span.start, person))
     return holders
 
 
-def _title_forms(role: Role) -> set[str]:
-    if role.title is None:
-        return set()
-    return {role.title, f"{role.organization or ''}{role.title}"}
+def _posts(role: Role) -> Iterator[str]:
+    """Yield the forms of a title with its body: 澳大利亚国防部长, 澳大利亚防长, 澳防长."""
+    if role.organization is None or role.title is None:
+        return
+    country = load_lexicon("place_names").get(fold(role.organization))
+    bodies = [role.organization]
+    if country is not None and country.kind == "country":
+        bodies.append(role.organization[0])
+    for title in (role.title, *_short_forms(role.title)):
+        yield from (f"{body}{title}" for body in bodies)
+
+
+def _titles(role: Role) -> Iterator[str]:
+    """Yield the forms of a title, alone and with its body."""
+    if role.title is not None:
+        yield role.title
+        yield from _short_forms(role.title)
+        yield from _posts(role)
+
+
+def _short_forms(title: str) -> tuple[str, ...]:
+    return _abbreviations().get(fold(title), ())
+
+
+@cache
+def _abbreviations() -> MappingProxyType[str, tuple[str, ...]]:
+    """Return, for each post, what it is called for short: 国防部长 → 防长, 防相."""
+    shorts: dict[str, list[str]] = defaultdict(list)
+    for entry in load_lexicon("post_abbreviations"):
+        for full in entry.columns["full"].split():
+            shorts[full].append(entry.term)
+    return MappingProxyType({full: tuple(short) for full, short in shorts.items()})

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 
 from newsnlp.extraction.candidates import Offsets
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, Carrier
+from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.segmentation import Enclosure, Paragraph
 
 _FINAL = ("。", "！", "？", "!", "?")
+_LONGEST_LEFT_OVER = 12
 _ENDING = "，,。；;：:、"
 _LONGEST_SEPARATOR = 3
 LONGEST_SENTENCE = 3_000  # far beyond any of the press; what keeps a page of one sentence linear
@@ -110,11 +112,24 @@ class Passage:
     def inner(self, quote: Enclosure) -> Offsets | None:
         return trimmed(self.text, quote.inner_start, quote.inner_end)
 
-    def trim_content(self, start: int, end: int) -> Offsets | None:
+    def _without_marks(self, start: int, end: int) -> int:
         while end > start and (self.masked[end - 1] in _ENDING or self.masked[end - 1].isspace()):
             end -= 1
+        return end
+
+    def trim_content(self, start: int, end: int) -> Offsets | None:
+        end = self._without_marks(start, end)
+        left_over = _left_over().search(self.masked, max(start, end - _LONGEST_LEFT_OVER), end)
+        if left_over:  # ，但另一方面|，他警告……: it leads to the clause behind
+            end = self._without_marks(start, left_over.start())
         span = trimmed(self.text, start, end)
         return span if span and span[1] - span[0] >= 2 else None
+
+
+@cache
+def _left_over() -> re.Pattern[str]:
+    """Return the pattern of a clause at an end that holds nothing but what leads to the next."""
+    return re.compile(rf"[，；,;](?:而|但|不过)?(?:{one_of('connective')})$")
 
 
 def trimmed(text: str, start: int, end: int) -> Offsets | None:
