@@ -131,6 +131,8 @@ def _better(
     takes_all = second.cue.right in ("bare", "end") and "b" in first.cue.frames
     if first.cue.right != "bare" or second.cue.right == "end" or (takes_all and first.source):
         return first if first.source else second
+    if takes_all and second.source and second.source.start < first.cue.end <= second.source.end:
+        return first  # 并|表示可能|提出: no source, but the cue before
     swallowed = second.source is None or (
         second.source.start < first.cue.start and first.cue.end < second.source.end
     )

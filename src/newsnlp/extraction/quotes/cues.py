@@ -61,6 +61,7 @@ _SETTING_AFTER = re.compile(rf"[^{STOPS}]{{1,20}}时")
 _OBJECT_THEN_COLON = re.compile(rf"[^，。；：！？“”\n]{{1,18}}[：:]\s*(?P<quote>{OPEN})?")
 _LONGEST_WORD = 8
 _NAMES = (PERSON, ORGANIZATION)
+_LONGEST_DOER = 24
 _LONGEST_OBJECT = 8  # of a cue that may take a clause at once
 
 
@@ -69,6 +70,7 @@ class _CueContext:
     """What around a word shows that it does not report."""
 
     denied: re.Pattern[str]
+    passive: re.Pattern[str]
     nominal: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -79,9 +81,14 @@ class _CueContext:
 def _load_context() -> _CueContext:
     gap = f"[^{STOPS}的{PERSON}{ORGANIZATION}]{{0,6}}"
     between = "(?:再|曾|有|多|细|明|对此|对外|进一步|透露|作出|正面|公开|点名|当众|通报)?"
+    names = f"[{PERSON}{ORGANIZATION}]+"
     given = f"(?:{giving()}|[一这][份个项则次封]|各?种(?![植类子粮地田菜])|了)[^{STOPS}]{{0,6}}"
     return _CueContext(
         denied=re.compile(f"(?:{_UNDONE}|没有){gap}$"),
+        passive=re.compile(
+            rf"(?:被(?:{names}|{one_of('passive_doer')})"
+            rf"|(?:获得?|得到|取得)了?(?:{names}|[^{STOPS}的]{{1,6}}))的?$"
+        ),
         nominal=re.compile(f"(?:{given}|的)$"),
         before=re.compile(f"(?:{one_of('negation')}|{_RELATIVE}){between}$"),
         after=re.compile(rf"\s*(?:的(?!是)|得(?!知)|{one_of('after_noun')})"),
@@ -172,6 +179,8 @@ class CueMatcher:
             return True  # 话不能这么说，日子还要过
         if context.denied.search(masked, max(start, at - 12), at):
             return True
+        if context.passive.search(masked, max(start, at - _LONGEST_DOER), at):
+            return True  # 被〈org〉认定, 获得〈org〉证实: the clause is about what was recognized
         if _SETTING_BEFORE.search(masked, max(start, at - 2), at) and _SETTING_AFTER.match(
             masked, match.end()
         ):

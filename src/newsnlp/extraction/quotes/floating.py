@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from newsnlp.extraction.candidates import QuoteCandidate
@@ -24,12 +24,18 @@ _CLAUSE_END = re.compile("[，。；：！？\n]")
 class FloatingLinker:
     """Links the utterances of a passage that no cue claims to who stands ready to speak them.
 
-    `sources` are the sources that cues of the passage have, by where their clause begins.
+    `sources` are the sources that cues of the passage have, by where their clause begins;
+    `continued` is where marks begin that go on with the words of whoever spoke before them.
     """
 
     def __init__(
-        self, passage: Passage, finder: SourceFinder, sources: Mapping[int, Source]
+        self,
+        passage: Passage,
+        finder: SourceFinder,
+        sources: Mapping[int, Source],
+        continued: Collection[int] = (),
     ) -> None:
+        self._continued = continued
         self._passage = passage
         self._finder = finder
         self._sources = sources
@@ -63,7 +69,8 @@ class FloatingLinker:
             return self._colon_source(quote, colon)
         if not self._floats(quote, before):
             return None, None
-        if self._passage.begins_sentence(quote) and (source := self._subject_behind(quote)):
+        begins = self._passage.begins_sentence(quote) and quote.start not in self._continued
+        if begins and (source := self._subject_behind(quote)):
             self._behind = source
             return source, "after"
         behind = self._behind

@@ -154,7 +154,7 @@ def load_grammar() -> CarrierGrammar:
         ),
         taker=re.compile(rf"{one_of('taker')}$"),
         governing=re.compile(
-            r"(?:对|向|跟|给|告诉|采访|接受|就|针对|围绕|关于|因)[^，。；：的]{0,14}$"
+            r"(?:(?<![应面针相反])对|向|跟|给|告诉|采访|接受|就|针对|围绕|关于|因)[^，。；：的]{0,14}$"
         ),
         text_setting=re.compile(
             rf"[在于](?!.{{0,30}}(?:发布|公布|披露|刊发|出具|推出)的)[^{STOPS}]{{0,30}}?(?:{trie_pattern(_texts())})[中里上]?{adverbs}$"

@@ -10,7 +10,7 @@ from functools import cache
 
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
 from newsnlp.extraction.quotes.attributions import Attribution
-from newsnlp.extraction.quotes.carrier import OPEN, PERSON, Carrier
+from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, PERSON, Carrier
 from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
 from newsnlp.extraction.quotes.endings import find_borders, find_narration
 from newsnlp.extraction.quotes.floating import FloatingLinker, is_no_speech
@@ -25,6 +25,13 @@ _AFTER_QUOTE = re.compile(r"\s*[，,。]?\s*")
 _SHORTEST_BEFORE = 6
 _LED_IN = re.compile(r"\s*[，,]?\s*[^，。；：！？“”\n]{1,14}，")
 _REPORTERS = ("记者", "笔者")
+_SHORTEST = 3
+_SETTING = re.compile(
+    r"[，\s]*(?:在|当|随着|自|从)[^，。；：！？]{2,40}(?:期间|时|之?后|之?前|中|下|以来|之际|之时)，"
+)
+_POST = 2  # the least characters of a post before a name
+_DATED = re.compile("[在于日号]|星期|周[一二三四五六日天]")
+_SAID_BETWEEN = re.compile(rf"[^，。：；！？{OPEN}{CLOSE}\n]{{1,30}}[。]\s*")
 _DASH = re.compile(r"\s*(?:——|――|－－|—|－|--)\s*")
 
 
@@ -39,6 +46,7 @@ class ParagraphLinker:
         self._taken: set[int] = set()
         self._owners: dict[int, Attribution] = {}
         self._borders: list[int] = []
+        self._continued: set[int] = set()
 
     def link(
         self, attributions: list[Attribution], announced: Attribution | None = None
@@ -59,7 +67,9 @@ class ParagraphLinker:
             yield from self._link_one(attribution, following, after)
         if self._passage.kind not in ("title", "heading"):
             sources = {a.clause: a.source for a in kept if a.source}
-            yield from FloatingLinker(self._passage, self._finder, sources).link(self._taken)
+            yield from FloatingLinker(self._passage, self._finder, sources, self._continued).link(
+                self._taken
+            )
 
     def _iter_with_sources(self, attributions: list[Attribution]) -> Iterator[Attribution]:
         """Yield `attributions`, those that carry an earlier one on with its source (，但称……).
@@ -135,7 +145,11 @@ class ParagraphLinker:
         return reports and inner.cue.start <= self._passage.sentence_end(outer.cue.content)
 
     def _begins_content(self, outer: Attribution, inner: Attribution) -> bool:
-        return outer.cue.right in ("comma", "bare") and inner.clause - outer.cue.content < 3
+        if outer.cue.right not in ("comma", "bare"):
+            return False
+        between = outer.cue.content, inner.clause
+        near = between[1] - between[0] < _SHORTEST
+        return near or _SETTING.fullmatch(self._passage.masked, *between) is not None
 
     def _link_one(
         self,
@@ -216,6 +230,9 @@ class ParagraphLinker:
         quote = self._passage.quote_before(a.clause)
         if quote is None or self._announces_next(a, quote):
             return None
+        if self._goes_on(a, quote):
+            self._continued.add(quote.start)
+            return None
         between = self._passage.masked[quote.end : a.clause]
         utterance = self._passage.is_utterance(quote)
         if _AFTER_QUOTE.fullmatch(between):
@@ -223,6 +240,23 @@ class ParagraphLinker:
             return quote if utterance or parted else None
         led_in = a.cue.right == "end" and _LED_IN.fullmatch(between)
         return quote if utterance and led_in else None
+
+    def _goes_on(self, a: Attribution, quote: Enclosure) -> bool:
+        """Whether marks go on with another's words: “甲。”他补充说。“乙。”〈吴岱〉说，路通了。
+
+        What `a` reports stands behind it, in a sentence that begins anew, with a post or a
+        setting; the marks stand right behind others or their cue.
+        """
+        if a.cue.right != "comma" or not a.own or a.source is None:
+            return False
+        dated = _DATED.search(self._passage.masked, a.source.end, a.cue.start)
+        if a.source.start - a.clause < _POST and not dated:
+            return False
+        before = self._passage.quote_before(quote.start)
+        if before is None or not self._passage.is_utterance(before):
+            return False
+        between = self._passage.masked[before.end : quote.start]
+        return not between.strip() or _SAID_BETWEEN.fullmatch(between) is not None
 
     def _announces_next(self, a: Attribution, quote: Enclosure) -> bool:
         """Whether a cue and a colon open the next quotation and leave the one before alone."""
@@ -250,6 +284,8 @@ class ParagraphLinker:
             return False  # 〈吴岱〉人称“活地图”
         if "：" in between or ":" in between or self._passage.is_utterance(quote):
             return True
+        if self._passage.masked.startswith(("：", ":"), quote.end):
+            return False  # 专家解读“双碳”：……
         length = quote.inner_end - quote.inner_start
         if a.cue.kind in ("say", "think", "view", "write", "judge", "ask", "answer", "tell"):
             return length >= (3 if a.cue.kind in ("say", "tell", "answer") else 5)
