@@ -88,6 +88,8 @@ def _is_clause(passage: Passage, a: Attribution, words: str, end: int) -> bool:
     """Whether `words`, the first behind the cue, make a clause and not a noun phrase."""
     if words[:1] in "（(的了着过于到" or _LIST.match(words):
         return False
+    if _answering().fullmatch(passage.masked, a.cue.start, a.cue.end) and _told().search(words):
+        return False  # 否认|美方的指控: a thing, and not what is said
     if passage.masked[a.cue.content - 1] in "了过":
         return _predicate().search(words) is not None and _SAID.match(words) is None
     if _NAMING.match(passage.masked, a.cue.content, end):
@@ -110,6 +112,16 @@ def _asks(passage: Passage, a: Attribution, source: Source) -> bool:
 def _question() -> re.Pattern[str]:
     """Return the pattern of what makes a clause a question (问他想不想去)."""
     return re.compile(f"{one_of('question')}|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)")
+
+
+@cache
+def _answering() -> re.Pattern[str]:
+    return re.compile(one_of("answering"))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(f"{one_of('told_thing')}$")
 
 
 @cache
