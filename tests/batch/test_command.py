@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 
+from newsnlp import NewsRecord
 from newsnlp.batch.parts import PartsFolder
+from newsnlp.writing.stored import iter_records
 from tests.batch.troublesome import DEADLY, ENDLESS, NAME, SLOW
 
 COUNT, SIZE = 90, 20
@@ -195,12 +197,41 @@ def test_another_run_is_refused_with_what_to_do(
     assert len(out.read_text(encoding="utf-8").splitlines()) == COUNT
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_parquet_is_the_same_records(tmp_path: Path, finish: Any, workers: str) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", [*texts(2 * SIZE), DEADLY])
+    lines, columns = tmp_path / "out.jsonl", tmp_path / f"out.{workers}.parquet"
+    for out in (lines, columns):
+        assert finish(rows, out, "--workers", workers).returncode == 1
+    assert list(iter_records(columns)) == list(iter_records(lines))
+    alone = tmp_path / "alone.parquet"
+    finish(rows, alone)
+    assert columns.read_bytes() == alone.read_bytes()
+
+
+def test_ctrl_c_leaves_valid_parquet(
+    tmp_path: Path, environment: dict[str, str], finish: Any
+) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", texts())
+    out = tmp_path / "out.parquet"
+    for parts in (1, 3):
+        words = command(rows, out, "--workers", "2")
+        process = start_until(lambda n=parts: parts_of(out) == n, words, environment)
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate()
+        read = [record.text for record in iter_records(out) if isinstance(record, NewsRecord)]
+        assert read == texts()[: len(read)]
+        assert len(read) >= parts * SIZE
+    assert finish(rows, out).returncode == 0
+    assert len(list(iter_records(out))) == COUNT
+
+
 def test_nothing_gives_an_empty_file(tmp_path: Path, finish: Any) -> None:
     (tmp_path / "news").mkdir()
-    out = tmp_path / "out.jsonl"
-    result = finish(tmp_path / "news", out)
-    assert (result.returncode, result.stderr) == (0, "newsnlp: no articles there\n")
-    assert out.read_bytes() == b""
+    for out in (tmp_path / "out.jsonl", tmp_path / "out.parquet"):
+        result = finish(tmp_path / "news", out)
+        assert (result.returncode, result.stderr) == (0, "newsnlp: no articles there\n")
+        assert list(iter_records(out)) == []
 
 
 def test_pages_and_tables_in_one_run(tmp_path: Path, finish: Any) -> None:

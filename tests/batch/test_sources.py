@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from newsnlp import FailedRecord, Pipeline, Settings
@@ -121,6 +124,64 @@ def test_sources_come_in_the_order_in_which_they_are_named(tmp_path: Path) -> No
     assert names == [f"{rows}:1", f"{rows}:2", *[str(page)] * 2, str(tmp_path / "*.md"), str(page)]
     assert count_jobs(sources, Intake()) == len(names)
     assert count_jobs([*sources, "-"], Intake()) is None
+
+
+def write_parquet(path: Path, **columns: list[object]) -> Path:
+    pq.write_table(pa.table(columns), path)
+    return path
+
+
+def test_rows_of_parquet_are_those_of_json(tmp_path: Path) -> None:
+    columns: dict[str, list[object]] = {
+        "id": ["甲", None, "丙"],
+        "html": [f"<p>{TEXT}</p>", None, "<p>水来了。</p>"],
+        "text": [None, TEXT, None],
+        "authors": [["林小满"], None, []],
+        "rubric": [1, 2, 3],
+    }
+    rows = [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
+    tables = (
+        write_parquet(tmp_path / "x.parquet", **columns),
+        write_rows(tmp_path / "x.jsonl", *rows),
+    )
+    columnar, json_rows = (list(iter_jobs([table], Intake())) for table in tables)
+    for one, other in zip(columnar, json_rows, strict=True):
+        assert isinstance(one, Job)
+        assert isinstance(other, Job)
+        assert (one.source, one.format, one.id) == (other.source, other.format, other.id)
+        assert one.metadata == other.metadata
+        assert one.name == other.name.replace("jsonl", "parquet")
+    assert count_jobs(tables, Intake()) == 6
+
+
+def test_times_of_parquet_are_read(tmp_path: Path) -> None:
+    times: list[object] = [datetime(2026, 3, 1, 9, 30), None]
+    file = write_parquet(tmp_path / "x.parquet", text=[TEXT, TEXT], published=times)
+    dated, undated = Pipeline(Settings(model=None)).extract_jobs(iter_jobs([file], Intake()))
+    assert not isinstance(dated, FailedRecord)
+    assert not isinstance(undated, FailedRecord)
+    assert dated.article.published
+    assert dated.article.published.value == "2026-03-01T09:30:00"
+    assert undated.article.published is None
+
+
+def test_parquet_without_a_text_is_one_failure(tmp_path: Path) -> None:
+    file = write_parquet(tmp_path / "x.parquet", body=[TEXT] * 3, id=[1, 2, 3])
+    failed = only(file)
+    assert isinstance(failed, FailedRecord)
+    assert failed.id == str(file)
+    assert "(fields: body, id)" in failed.message
+    assert len(list(iter_jobs([file], Intake(text_field="body")))) == 3
+
+
+def test_parquet_that_is_none_is_a_failure_in_its_place(tmp_path: Path) -> None:
+    file = write_rows(tmp_path / "x.parquet", {"text": TEXT})
+    failed = only(file)
+    assert isinstance(failed, FailedRecord)
+    assert "not a whole Parquet file" in failed.message
+    assert count_jobs([file], Intake()) is None
 
 
 def test_what_is_written_is_not_read(tmp_path: Path) -> None:

@@ -102,12 +102,11 @@ WRONG_COMMANDS = {
     ("extract", "--settings", '{"max_chars": 0}', "x"): "max_chars",
     ("extract", "--settings", '{"extractors": ["peple"]}', "x"): "did you mean 'people'",
     ("extract", "--settings-file", "/no/such/file.toml", "x"): "/no/such/file.toml",
-    ("extract", "--out", "x.parquet", "x"): "batch layer",
     ("extract", "--out", "x.csv", "x"): ".jsonl",
     ("extract", "--workers", "0", "x"): "--workers",
     ("extract", "--timeout", "0", "x"): "--timeout",
     ("extract", "--restart", "x"): "--out",
-    ("extract", "--out", "x.jsonl", "--format", "text", "x"): "JSON Lines",
+    ("extract", "--out", "x.jsonl", "--format", "text", "x"): "leave out --format text",
 }
 
 

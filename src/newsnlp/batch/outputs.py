@@ -1,19 +1,67 @@
-"""From parts to the file that was asked for."""
+"""From parts, which are JSON Lines, to the file that was asked for."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from newsnlp.errors import BatchError
+from newsnlp.pool import Failure, OrderedPool
 from newsnlp.writing import replacing
+from newsnlp.writing.arrow import join_parquet, load_pyarrow, write_parquet
+from newsnlp.writing.stored import iter_records
 
-OUTPUT_SUFFIXES = (".jsonl",)
+OUTPUT_SUFFIXES = (".jsonl", ".parquet")
 
 
-def join(parts: Sequence[Path], out: Path) -> None:
-    """Put the lines of `parts` in place at `out`, whole or not at all."""
+def check_output(out: Path) -> None:
+    """Make sure that a file of the kind of `out` can be written.
+
+    Raises:
+        BatchError: for a name that says of no such kind.
+        MissingExtraError: for Parquet, where pyarrow is not installed.
+    """
+    if out.suffix not in OUTPUT_SUFFIXES:
+        raise BatchError(f"{out} ends in none of {', '.join(OUTPUT_SUFFIXES)}: that is its format")
+    if out.suffix == ".parquet":
+        load_pyarrow()
+
+
+def join(parts: Sequence[Path], out: Path, workers: int = 1) -> None:
+    """Put the records of `parts` in place at `out`, whole or not at all.
+
+    Args:
+        parts: files of JSON Lines.
+        out: FILE.jsonl or FILE.parquet.
+        workers: how many processes turn parts into columns.
+    """
+    if out.suffix == ".parquet":
+        join_parquet(list(_iter_columns(parts, workers)), out)
+        return
     with replacing(out) as stream:
         for part in parts:
             with part.open("rb") as lines:
                 shutil.copyfileobj(lines, stream, 1 << 20)
+
+
+def _iter_columns(parts: Iterable[Path], workers: int) -> Iterator[Path]:
+    """Yield each of `parts` as Parquet, in a file beside it."""
+    if workers == 1:
+        return map(write_columns, parts)
+    return OrderedPool(_make_writer, _fail, workers=workers).map(parts)
+
+
+def write_columns(part: Path) -> Path:
+    """Write the records of `part` as Parquet beside it, and return where."""
+    columns = part.with_suffix(".parquet")
+    write_parquet(iter_records(part), columns)
+    return columns
+
+
+def _make_writer() -> Callable[[Path], Path]:
+    return write_columns
+
+
+def _fail(part: Path, reason: Failure) -> Path:
+    raise BatchError(f"the process that wrote the records of {part} as columns died; run again")

@@ -178,6 +178,16 @@ class PartWriter:
         self._folder.in_progress.replace(self._folder.path_of(part))
         self.articles = self.failed = 0
 
+    def trim(self) -> None:
+        """Close the part as it is, but for a line that was cut."""
+        self.close()
+        path = self._folder.in_progress
+        content = path.read_bytes() if self.articles else b""
+        whole = content[: content.rfind(b"\n") + 1]
+        if whole != content:
+            path.write_bytes(whole)
+        self.articles = whole.count(b"\n")
+
     def close(self) -> None:
         """Close the part as it is."""
         if self._stream is not None:

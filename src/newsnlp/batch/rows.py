@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from newsnlp.batch import parquet_rows
+from newsnlp.errors import SourceError
 from newsnlp.pipeline import Job
 from newsnlp.reading.reader import Format
 from newsnlp.records import FailedRecord
@@ -69,13 +71,44 @@ def iter_json_rows(
             yield _refuse(place, f"line {number} of {name} is JSON, but no object {{…}}")
 
 
-def iter_file_rows(path: Path, intake: Intake) -> Iterator[Job | FailedRecord]:
+def iter_table(path: Path, intake: Intake) -> Iterator[Job | FailedRecord]:
     """Yield the articles of a table; where it cannot be read on, a failure in their place."""
     try:
+        if is_parquet(path):
+            yield from _iter_parquet(path, intake)
+        else:
+            with path.open("rb") as stream:
+                yield from iter_json_rows(stream, str(path), intake)
+    except (OSError, SourceError) as error:
+        reason = error if isinstance(error, SourceError) else error.strerror or error
+        yield _refuse(str(path), f"cannot read {path}: {reason}")
+
+
+def count_rows(path: Path) -> int | None:
+    """Return how many rows a table has; None where it cannot be read."""
+    try:
+        if is_parquet(path):
+            return parquet_rows.count_rows(path)
         with path.open("rb") as stream:
-            yield from iter_json_rows(stream, str(path), intake)
-    except OSError as error:
-        yield _refuse(str(path), f"cannot read {path}: {error.strerror}")
+            return sum(1 for line in stream if line.strip())
+    except (OSError, SourceError):
+        return None
+
+
+def is_parquet(path: Path) -> bool:
+    """Return whether `path` names a Parquet file."""
+    return path.suffix.lower() == ".parquet"
+
+
+def _iter_parquet(path: Path, intake: Intake) -> Iterator[Job | FailedRecord]:
+    names = parquet_rows.column_names(path)
+    if not any(field in names for field in intake.fields):
+        yield _refuse(str(path), _describe_lack(intake, names))
+        return
+    wanted = ("id", *intake.fields, *METADATA_FIELDS)
+    columns = [name for name in names if name in wanted]
+    for number, row in enumerate(parquet_rows.iter_rows(path, columns), 1):
+        yield job_of_row(row, f"{path}:{number}", intake)
 
 
 def job_of_row(row: Mapping[str, Any], name: str, intake: Intake) -> Job | FailedRecord:
@@ -88,11 +121,14 @@ def job_of_row(row: Mapping[str, Any], name: str, intake: Intake) -> Job | Faile
     id = str(known["id"]) if "id" in known else None
     field = next((field for field in intake.fields if field in known), None)
     if field is None or not isinstance(known[field], str):
-        wanted, found = " or ".join(intake.fields), ", ".join(map(str, row)) or "none"
-        message = f"no text in field {wanted} (fields: {found}); name the field with --text-field"
-        return _refuse(id or name, message)
+        return _refuse(id or name, _describe_lack(intake, row))
     metadata = {key: known[key] for key in METADATA_FIELDS if key in known}
     return Job(known[field], name, intake.fields[field], id, metadata)
+
+
+def _describe_lack(intake: Intake, names: Iterable[str]) -> str:
+    wanted, found = " or ".join(intake.fields), ", ".join(names) or "none"
+    return f"no text in field {wanted} (fields: {found}); name the field with --text-field"
 
 
 def _is_missing(value: object) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newsnlp.batch.lines import Line, fail_line, has_failed, make_line_extractor
-from newsnlp.batch.outputs import join
+from newsnlp.batch.outputs import check_output, join
 from newsnlp.batch.parts import PartsFolder, PartWriter
 from newsnlp.batch.plan import Plan
 from newsnlp.batch.rows import InputFormat, Intake
@@ -84,11 +84,13 @@ def extract_to_file(
         on_failure: told of each article that fails, in order.
 
     Raises:
-        BatchError: if what an earlier run left is of other articles or settings; if another run
-            writes `out`; if worker processes cannot start.
+        MissingExtraError: for Parquet, if pyarrow is not installed.
+        BatchError: if `out` is of no kind that is written; if what an earlier run left is of other
+            articles or settings; if another run writes `out`; if worker processes cannot start.
         OSError: if `out` cannot be written.
     """
     out = resolve_file(out)
+    check_output(out)
     chosen = settings or Settings()
     named = list(sources)
     pipeline = Pipeline(chosen)  # so that what is wrong with the settings is said at once
@@ -96,7 +98,14 @@ def extract_to_file(
     pool = OrderedPool(make, fail_line, workers=workers, timeout=timeout)
     intake = Intake(input_format, text_field)
     total = count_jobs(named, intake) if progress else None
-    run = Run(out, ARTICLES_PER_PART, progress=progress, total=total, on_failure=on_failure)
+    run = Run(
+        out,
+        ARTICLES_PER_PART,
+        workers=workers,
+        progress=progress,
+        total=total,
+        on_failure=on_failure,
+    )
     jobs = iter_jobs(named, intake, leave_out=out)
     manifest = {
         "version": pipeline.provenance.library_version,
@@ -126,11 +135,12 @@ class Run:
         out: Path,
         size: int = ARTICLES_PER_PART,
         *,
+        workers: int = 1,
         progress: bool = False,
         total: int | None = None,
         on_failure: Callable[[FailedRecord], None] | None = None,
     ) -> None:
-        self._out, self._size = out, size
+        self._out, self._size, self._workers = out, size, workers
         self._progress, self._total, self._on_failure = progress, total, on_failure
         self._folder = PartsFolder(out)
 
@@ -150,12 +160,12 @@ class Run:
             try:
                 self._write(Plan(jobs, self._size, done), mapper, writer)
             except KeyboardInterrupt as interrupt:
-                writer.close()
+                writer.trim()
                 raise self._write_what_is_done(writer.articles) from interrupt
             finally:
                 writer.close()
             parts = self._folder.parts()
-            join([self._folder.path_of(part) for part in parts], self._out)
+            join([self._folder.path_of(part) for part in parts], self._out, self._workers)
             self._folder.remove()
         return Summary(sum(p.articles for p in parts), sum(p.failed for p in parts))
 
@@ -185,5 +195,5 @@ class Run:
         articles = sum(part.articles for part in parts) + in_progress
         if self._folder.keeps_out:
             return Interrupted(articles, is_written=False)
-        join(paths, self._out)
+        join(paths, self._out, self._workers)
         return Interrupted(articles, is_written=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsnlp.batch.folders import is_pattern, iter_matches, iter_pages
-from newsnlp.batch.rows import ROW_SUFFIXES, Intake, iter_file_rows, iter_json_rows
+from newsnlp.batch.rows import ROW_SUFFIXES, Intake, count_rows, iter_json_rows, iter_table
 from newsnlp.pipeline import Job
 from newsnlp.records import FailedRecord
 
@@ -54,7 +54,7 @@ def _or_itself(matches: Iterator[Path], path: Path) -> Iterator[Path]:
 
 def _iter_file(path: Path, intake: Intake) -> Iterator[Job | FailedRecord]:
     if is_table(path, intake):
-        yield from iter_file_rows(path, intake)
+        yield from iter_table(path, intake)
     else:
         yield Job(path, str(path), intake.page_format)
 
@@ -79,18 +79,8 @@ def count_jobs(sources: Iterable[str | Path], intake: Intake) -> int | None:
         if source == STANDARD_INPUT:
             return None
         for path in iter_paths(source):
-            count = _count_file(path, intake)
+            count = count_rows(path) if is_table(path, intake) else 1
             if count is None:
                 return None
             total += count
     return total
-
-
-def _count_file(path: Path, intake: Intake) -> int | None:
-    if not is_table(path, intake):
-        return 1
-    try:
-        with path.open("rb") as stream:
-            return sum(1 for line in stream if line.strip())
-    except OSError:
-        return None

@@ -78,7 +78,7 @@ def extract(
     on where it was.
     """
     if out and output_format == "text":
-        raise click.UsageError("--out writes JSON Lines; leave out --format text.")
+        raise click.UsageError("--out writes records as data; leave out --format text.")
     if restart and not out:
         raise click.UsageError("--restart begins the file of --out anew; there is none.")
     from newsnlp.batch.rows import Intake

@@ -34,7 +34,7 @@ def many_options(command: Command) -> Command:
     options = (
         click.option(
             "--out",
-            metavar="FILE.jsonl",
+            metavar="FILE.jsonl|FILE.parquet",
             type=click.Path(dir_okay=False, path_type=Path),
             callback=check_out,
             help="Write to this file, whole or not at all, instead of standard output.",
@@ -120,11 +120,9 @@ def gather_settings(file: Path | None, values: dict[str, Any]) -> Settings:
 
 def check_out(ctx: click.Context, param: click.Parameter, path: Path | None) -> Path | None:
     """Return `path`, or say what `--out` can write."""
-    if path is None or path.suffix == ".jsonl":
+    if path is None or path.suffix in (".jsonl", ".parquet"):
         return path
-    if path.suffix == ".parquet":
-        raise click.BadParameter("Parquet comes with the batch layer; write FILE.jsonl for now.")
-    raise click.BadParameter(f"'{path}' does not end in .jsonl, the one kind that is written.")
+    raise click.BadParameter(f"'{path}' ends neither in .jsonl nor in .parquet.")
 
 
 def _parse_json_object(ctx: click.Context, param: click.Parameter, words: str) -> dict[str, Any]:
