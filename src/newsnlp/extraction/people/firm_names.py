@@ -29,7 +29,7 @@ def lower_in_firms(text: str, sightings: Iterable[Sighting], found: Found) -> No
     firms: set[str] = set()
     for sighting in sightings:
         if RE_ACRONYM.match(text, sighting.end):
-            sighting.bonus += NO_PERSON
+            firms.add(sighting.name)
         if sighting.left.kind != "plain" or sighting.pattern == "latin":
             continue
         floor = max(0, sighting.start - LONGEST_BEFORE - LONGEST_NOUN)
@@ -41,7 +41,7 @@ def lower_in_firms(text: str, sightings: Iterable[Sighting], found: Found) -> No
             firms.add(before["name"] + sighting.name)
     if not firms:
         return
-    inside = {at for start, end, _ in TermFinder(firms)(text) for at in range(start + 1, end)}
+    inside = {at for start, end, _ in TermFinder(firms)(text) for at in range(start, end)}
     for sighting in sightings:
         if sighting.start in inside and sighting.end - 1 in inside:
             sighting.bonus += NO_PERSON

@@ -26,6 +26,7 @@ MAX_RARE = 3
 CLEAR_LEFT = frozenset({"title", "edge", "list", "kin", "naming", "label"})
 ADVERBS = frozenset("曾于当如则来都")
 CONJUNCTIONS = frozenset("当关及比让由如平")
+RE_WHEN = re.compile(r"[^，。！？；\n]{0,40}?(?:时|之?后|之际|的时候)")
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
 AT_PLACE = -2.0
 DATELINE = -6.0
@@ -192,6 +193,7 @@ class ForeignNames:
     def _trim_left(self, text: str, start: int, end: int) -> int:
         """Return where the name begins, if titles or places stand at the head of the run."""
         led = text[start] in CONJUNCTIONS and text[start + 1 : end] in self._names.foreign
+        led = led or (text[start] == "当" and RE_WHEN.match(text, end) is not None)
         best = start + led
         titled = left_evidence(text, start, self._names).kind in (
             "title",

@@ -34,6 +34,7 @@ _UTTERING = "(?:表示|指出|认为|强调|告诉|说|称)"
 _ARTICLE = r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?"
 _BULLET = r"[△▲■●◎○·—\-－―…、\s]"
 _DATELINE = rf"[^{STOPS}]{{2,22}}(?:日电|报讯|台讯)\s*(?:（{BRACKETED}*）)?\s*"
+_BEFORE_YING = "供响反效适相理感呼答"  # 供应|商, and not 应|记者之邀
 _EXISTS = "(?:还|也|另|又|更|曾|都|已|过去)?有(?![人的些关])"
 _COUNT = r"[一两二三四五六七八九十几数多\d]+[名位个家些]|不少|许多|部分|一些|某"
 _AFTER_EVENT = rf"(?:[^{STOPS}对向在]{{2,12}}(?:时|之?后|期间)的?)"
@@ -130,7 +131,8 @@ def _leading_setting(heads: Iterable[str]) -> str:
 def load_grammar() -> CarrierGrammar:
     """Compile the grammar of the package's own lexicons; the result is immutable and shared."""
     adverbs, bracket = _adverbs(), f"（{BRACKETED}*）"
-    preposition, loose = one_of("preposition"), one_of("preposition", "preposition_loose")
+    preposition = one_of("preposition")
+    loose = rf"(?<![{_BEFORE_YING}]){one_of('preposition', 'preposition_loose')}"
     heads = (entry.term for entry in load_lexicon("quote_source_heads"))
     joint = rf"(?:、|和|与|及|以及|，)[^，。、；：{OPEN}{CLOSE}\n{PERSON}]{{0,24}}[{PERSON}]+"
     return CarrierGrammar(

@@ -228,7 +228,7 @@ class ParagraphLinker:
         if dashed := self._dashed_before(a):
             return dashed
         quote = self._passage.quote_before(a.clause)
-        if quote is None or self._announces_next(a, quote):
+        if quote is None or self._announces_next(a, quote) or self._is_announced(a, quote):
             return None
         if self._goes_on(a, quote):
             self._continued.add(quote.start)
@@ -240,6 +240,10 @@ class ParagraphLinker:
             return quote if utterance or parted else None
         led_in = a.cue.right == "end" and _LED_IN.fullmatch(between)
         return quote if utterance and led_in else None
+
+    def _is_announced(self, a: Attribution, quote: Enclosure) -> bool:
+        """Whether a colon opened marks, and what `a` reports stands behind it."""
+        return a.cue.right == "comma" and self._passage.mark_before(quote.start) in ("：", ":")
 
     def _goes_on(self, a: Attribution, quote: Enclosure) -> bool:
         """Whether marks go on with another's words: “甲。”他补充说。“乙。”〈吴岱〉说，路通了。

@@ -38,6 +38,7 @@ _UNKNOWN_NAME = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}"
 )
 _TITLED_SUBJECT = re.compile(f"《{TITLED}+》(?![，、的])")
+_COPULA = re.compile("[^还就但于要总可算若先正老只也都而或]是在")  # 这项申请|是在法院……
 _LONGEST_PHRASE = 40
 _HONORIFIC = re.compile("先生|女士|小姐|同志|等人?|夫妇|们")
 _ORGANIZATION_OR_TITLE = re.compile(rf"[{ORGANIZATION}]+(?:方面)?|》")
@@ -207,7 +208,7 @@ class SourceFinder:
             after = _skip_nickname(masked, at, end)
             if not self._grammar.noun_gap.fullmatch(masked, after, end):
                 continue
-            if self._takes_object(masked, start):
+            if self._takes_object(masked, start) or _COPULA.search(masked, start, at):
                 return None
             last, last_kind = nouns[-1]
             if last_kind == "document" and last == end and "的" in masked[at:last]:
@@ -248,6 +249,8 @@ class SourceFinder:
         stop = gap.start() if gap else end
         begins = _BEGINS.match(masked, start, stop)
         start = begins.end() if begins else start
+        if _COPULA.search(masked, start, stop):
+            return None
         if self._grammar.counted.search(masked, start, stop) and stop - start >= 4:
             heads = [m.end(1) for m in self._every_head.finditer(masked, start, stop)]
             return Source(start, heads[-1] if heads else stop, "noun", 0.8)

@@ -112,6 +112,11 @@ def _bare_body(anchors: Anchors, start: int, end: int) -> list[Post]:
     return [Post(None, (start, end), False, start)]
 
 
+def _is_headline(between: str, closing: str) -> bool:
+    """Whether a space parts a name from whoever speaks behind it: 何立诚到访 专家：路通了."""
+    return not between.strip() and closing in ("：", ":")
+
+
 def iter_appositions(anchors: Anchors, end: int) -> Iterator[Post]:
     """Yield the posts between commas after `end`: 何立诚，远川公司董事长，……."""
     end = _after_vitae(anchors.folded, end)
@@ -120,7 +125,7 @@ def iter_appositions(anchors: Anchors, end: int) -> Iterator[Post]:
         if comma is None:
             return
         closing = RE_APPOSITION_END.search(anchors.folded, comma.end(), comma.end() + LONGEST_LIST)
-        if closing is None:
+        if closing is None or _is_headline(comma.group(), closing.group()):
             return
         posts = _whole_list(anchors, comma.end(), closing.start())
         credits_after = comma.group().strip() in ("/", "／")
