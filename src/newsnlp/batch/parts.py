@@ -9,6 +9,7 @@ and the next run can tell whether they are of the articles that it would read.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import shutil
@@ -25,6 +26,8 @@ try:
     import fcntl
 except ImportError:  # Windows: two runs at once are not told apart there
     fcntl = None  # type: ignore[assignment]
+
+logger = logging.getLogger(__name__)
 
 MANIFEST = "manifest.json"
 LOCK = "lock"
@@ -116,10 +119,12 @@ class PartsFolder:
             return
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             raise BatchError(
                 f"another run is writing {self._out}; wait for it, or end it"
             ) from error
+        except OSError:
+            logger.debug("no lock on %s: its file system has none", self.path, exc_info=True)
 
     def _check(self, manifest: Mapping[str, Any]) -> None:
         """Compare `manifest` with that of the parts that are there, or write it where none are."""
