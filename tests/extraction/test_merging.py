@@ -110,3 +110,55 @@ def test_bodies_that_touch_are_one() -> None:
     found.add(ModelMention("organization", *span) for span in spans)
     merged = merge_spans(segmented, "organization", [], found)
     assert [(m.name, m.score) for m in merged] == [("远川大学附属医院", 0.7), ("临江大学", 0.8)]
+
+
+def _merged(
+    kind: MentionKind, text: str, rule: str, by: str, spans: list[tuple[str, str, float]]
+) -> list[str]:
+    """Return what stands of one span of the rules and of the model's, given by their words."""
+    found = Found()
+    found.add(
+        ModelMention(label, text.index(words), text.index(words) + len(words), probability)  # type: ignore[arg-type]
+        for label, words, probability in spans
+    )
+    rules = [Mention(kind, text.index(rule), text.index(rule) + len(rule), rule, by, 0.8)]
+    return [m.name for m in merge_spans(segment_text(text), kind, rules, found)]
+
+
+FILLED = [
+    ("远川大学政治与行政学系讲师何立诚", "远川大学", "讲师", 0.99, "远川大学政治与行政学系"),
+    ("远川大学社工系何立诚教授", "远川大学", "社工", 0.6, "远川大学社工系"),
+    ("远川大学社工系何立诚教授", "远川大学", "社工", 0.99, "远川大学"),
+    ("远川大学政治与行政学系开学", "远川大学", "开学", 0.1, "远川大学政治与行政学系"),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "post", "probability", "stands"), FILLED)
+def test_rules_fill_what_stands_between_body_and_post(
+    text: str, body: str, post: str, probability: float, stands: str
+) -> None:
+    rule = text[: text.index("系") + 1]
+    spans = [("organization", body, 0.99), ("title", post, probability)]
+    assert _merged("organization", text, rule, "organizations.suffix", spans) == [stands]
+
+
+TITLES = [
+    ("欧洲集邮家何立诚", "集邮家", "titles.profession", "欧洲集邮家", ["集邮家"]),
+    ("欧洲区总经理何立诚", "总经理", "titles.post", "欧洲区总经理", ["欧洲区总经理"]),
+    ("远川大学何立诚教授，何立诚说", "教授", "titles.academic", "何立诚教授", ["教授"]),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "by", "title", "stand"), TITLES)
+def test_titles_take_in_no_place_and_no_name(
+    text: str, rule: str, by: str, title: str, stand: list[str]
+) -> None:
+    spans = [("title", title, 0.99), ("person", "何立诚", 0.99)]
+    assert _merged("title", text, rule, by, spans) == stand
+
+
+def test_no_body_holds_a_clause() -> None:
+    spans = [("organization", "云是体中", 0.7), ("organization", "是德科技", 0.7)]
+    text = "小云是体中健将，是德科技与青岚学校合作"
+    merged = _merged("organization", text, "青岚学校", "organizations.suffix", spans)
+    assert merged == ["是德科技", "青岚学校"]

@@ -13,12 +13,13 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, Literal
 
 from newsnlp.extraction.candidates import Found, Mention, MentionKind, written_name
+from newsnlp.lexicons import load_lexicon
 from newsnlp.models.mention_model import ModelMention
 from newsnlp.segmentation import SegmentedText
 
@@ -39,8 +40,11 @@ FIRM_RULES: Final = frozenset(("organizations.firm",))
 RE_OF_POST: Final = re.compile(
     "[董监理]事会(?=副?主席|秘书|成员|召集)|第?[一二三四五六七八九十]{1,2}[代任](?=[^代任])"
 )
+RE_CLAUSE: Final = re.compile("[是了很把]")
+"""Words that no name of a body holds behind its first character: 雲|是體中."""
 LONGEST_OF_POST: Final = 4
 SHORTEST_BODY: Final = 2
+LONGEST_NAME: Final = 4
 
 Relation = Literal["same", "other borders", "other label", "unseen"]
 """What a sighting of the rules is to the mentions of the model: it is one of them, it overlaps a
@@ -102,10 +106,13 @@ def merge_spans(
     """
     offered = _offered(segmented.folded, kind, found)
     index = _Overlaps(rules)
+    posts = {m.start: m.probability for m in found.of(ModelMention) if m.label == "title"}
     new: list[Mention] = []
     replaced: set[Mention] = set()
     for mention in offered:
         overlapped = index.of(mention)
+        if any(_fills_up(mention, rule, posts) for rule in overlapped):
+            continue
         if _is_taken(segmented.folded, kind, mention, overlapped):
             new.append(_mention(segmented, kind, mention))
             replaced.update(overlapped)
@@ -117,10 +124,23 @@ def _offered(folded: str, kind: MentionKind, found: Found) -> list[ModelMention]
     """Return the model's mentions of `kind`, with the borders that names and posts have."""
     offered = [mention for mention in found.of(ModelMention) if mention.label == kind]
     if kind == "organization":
-        return [_without_words_of_post(folded, mention) for mention in _joined(offered)]
+        whole = (m for m in _joined(offered) if not RE_CLAUSE.search(folded, m.start + 1, m.end))
+        return [_without_words_of_post(folded, mention) for mention in whole]
     # a title lies outside the name of a body: 采购部|部长
     bodies = _Overlaps([m for m in found.mentions("organization") if m.score >= WEAK_RULE])
-    return [m for m in offered if all(body.start >= m.start for body in bodies.of(m))]
+    people = {folded[m.start : m.end] for m in found.of(ModelMention) if m.label == "person"}
+    return [
+        m
+        for m in offered
+        if all(body.start >= m.start for body in bodies.of(m))
+        and not _begins_with_name(folded, m, people)
+    ]
+
+
+def _begins_with_name(folded: str, title: ModelMention, people: Collection[str]) -> bool:
+    """Whether a title begins with what the model calls a person elsewhere: 薛德升|教授."""
+    cuts = range(title.start + SHORTEST_BODY, min(title.end, title.start + LONGEST_NAME + 1))
+    return any(folded[title.start : cut] in people for cut in cuts)
 
 
 class _Overlaps:
@@ -149,6 +169,8 @@ def _is_taken(
         return False
     if any(_is_cut_before_head(folded, mention, rule) for rule in overlapped):
         return False
+    if any(_adds_place(folded, mention, rule) for rule in overlapped):
+        return False
     rivals = any(rule.score >= WEAK_RULE for rule in overlapped)
     return mention.probability >= (PREFERRED if rivals else ADDED)[kind]
 
@@ -156,6 +178,24 @@ def _is_taken(
 def _is_cut_by(mention: ModelMention, rule: Mention) -> bool:
     """Whether the model leaves out how the name that a sure rule found begins: 远川|水利局."""
     return rule.score >= WEAK_RULE and rule.start < mention.start and mention.end == rule.end
+
+
+def _fills_up(mention: ModelMention, rule: Mention, posts: Mapping[int, float]) -> bool:
+    """Whether rules fill what the model leaves open before a post: 大学|政治与行政学系|讲师.
+
+    So they do where it doubts the post that it takes out of a body: 大学|社工|系.
+    """
+    longer = rule.start == mention.start and rule.end > mention.end
+    if not longer or rule.score < WEAK_RULE:
+        return False
+    return rule.end in posts or posts.get(mention.end, 1.0) < PREFERRED["title"]
+
+
+def _adds_place(folded: str, mention: ModelMention, rule: Mention) -> bool:
+    """Whether the model takes a place into a profession: 欧洲|集邮家."""
+    if rule.by != "titles.profession" or rule.end != mention.end or rule.start <= mention.start:
+        return False
+    return load_lexicon("place_names").get(folded[mention.start : rule.start]) is not None
 
 
 def _is_cut_before_head(folded: str, mention: ModelMention, rule: Mention) -> bool:
