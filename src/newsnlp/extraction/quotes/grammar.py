@@ -40,14 +40,16 @@ _COUNT = r"[一两二三四五六七八九十几数多\d]+[名位个家些]|不�
 _AFTER_EVENT = rf"(?:[^{STOPS}对向在]{{2,12}}(?:时|之?后|期间)的?)"
 
 
-def words(*kinds: str) -> list[str]:
+@cache
+def words(*kinds: str) -> tuple[str, ...]:
     """Return the words of `quote_words.tsv` that serve as one of `kinds`.
 
     >>> "再次" in words("adverb")
     True
     """
     wanted = set(kinds)
-    return [e.term for e in load_lexicon("quote_words") if wanted & set(e.kind.split())]
+    entries = load_lexicon("quote_words")
+    return tuple(entry.term for entry in entries if wanted & set(entry.kind.split()))
 
 
 def one_of(*kinds: str) -> str:
