@@ -15,6 +15,7 @@ from newsnlp.extraction.people.context import (
 from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
 from newsnlp.extraction.people.sighting import HAN, Sighting
 from newsnlp.lexicons.finding import TermFinder
+from newsnlp.lexicons.trie import scanning
 
 DOUBT_AFTER = {"title": 0.0, "kin": 0.0, "naming": 0.0, "label": 0.0, "list": 0.4, "edge": 0.7}
 ANCHORS = frozenset({"title", "kin", "naming", "label", "list", "edge", "epithet"})
@@ -45,6 +46,8 @@ GIVEN_IS_WORD = -2.0
 GIVEN_IS_USUAL_WORD = -0.3
 OPENS_WITH_WORD = -2.5
 ONE_CHARACTER_GIVEN = -0.2
+LONGEST_WORD = 4
+"""Longer words that open with a surname are not held against it."""
 RE_HAN = re.compile(rf"[{HAN}]+")
 
 
@@ -53,7 +56,8 @@ def surname_pattern(names: NameLexicon) -> re.Pattern[str]:
     compound = sorted((s for s in names.surnames if len(s) > 1), key=len, reverse=True)
     single = "".join(s for s in names.surnames if len(s) == 1)
     never = "".join(names.never)
-    return re.compile(rf"({'|'.join(compound)}|[{single}])(?=[{HAN}])(?![{never}])")
+    surname = rf"({'|'.join(compound)}|[{single}])(?=[{HAN}])(?![{never}])"
+    return re.compile(scanning(surname, names.surnames))
 
 
 class ChineseNames:
@@ -179,9 +183,11 @@ class ChineseNames:
         """Yield a name of two surnames and two more characters: 范徐丽泰."""
         names = self._names
         surnames = [names.surnames.get(c, 0.0) for c in text[start : start + 2]]
+        if min(surnames) < COMMON_SURNAME:
+            return
         given = text[start + 2 : start + 4]
         end = start + 4
-        if len(given) < 2 or min(surnames) < COMMON_SURNAME or not RE_HAN.fullmatch(given):
+        if len(given) < 2 or not RE_HAN.fullmatch(given):
             return
         if any(c in names.never for c in given) or given[1] in names.never_last:
             return
@@ -196,7 +202,10 @@ class ChineseNames:
     def _is_addressed(self, text: str, at: int) -> bool:
         """Return whether an honorific, not a given name, follows the surname: 王女士."""
         right = self._names.right
-        return any(right.get(text[at : at + size]) == "honorific" for size in (3, 2))
+        return (
+            right.get(text[at : at + 3]) == "honorific"
+            or right.get(text[at : at + 2]) == "honorific"
+        )
 
     def _leads(self, surname: str, given: str) -> bool:
         """Return whether the “name” is a preposition and a surname: 向林小姐."""
@@ -213,7 +222,9 @@ class ChineseNames:
 
     def _inside_word(self, text: str, start: int) -> bool:
         closings = self._names.closings
-        return any(start >= n and text[start - n : start + 1] in closings for n in (1, 2))
+        return (start >= 1 and text[start - 1 : start + 1] in closings) or (
+            start >= 2 and text[start - 2 : start + 1] in closings
+        )
 
     def _extends_title(self, text: str, start: int) -> bool:
         """Return whether the title before goes on with the “surname”: 主教 in 主教练."""
@@ -229,7 +240,9 @@ class ChineseNames:
         total = 0.0
         for size in (1, 2):
             character = text[at + size - 1 : at + size]
-            if not character or character in names.never or not RE_HAN.fullmatch(character):
+            if character in names.never or not (
+                character in names.given or RE_HAN.fullmatch(character)
+            ):
                 return
             total += self._given(character)
             if character in names.never_last and not self._ends_name(text, at + size):
@@ -268,10 +281,9 @@ class ChineseNames:
 
     def _longest_word(self, text: str, start: int) -> int:
         words = self._names.words
-        for size in (4, 3, 2):
-            word = text[start : start + size]
-            if word in words:
-                return len(word)
+        for size in self._names.word_sizes.get(text[start : start + 2], ()):
+            if size <= LONGEST_WORD and text[start : start + size] in words:
+                return min(size, len(text) - start)
         return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsnlp.extraction.people.lexicon import NameLexicon
@@ -59,6 +60,8 @@ RE_AGE = re.compile(
     r"|今年(?:\d{1,3}|[一二三四五六七八九十百零两]{1,4})[，。]"
 )
 RE_COLUMN = re.compile(r"[ 　\t]{1,3}[男女](?![\w])")
+MAY_GLOSS = frozenset("，, 　\t现时今当年0123456789一二三四五六七八九十百零两")
+"""What an age or a column may begin with: elsewhere neither pattern need be tried."""
 RE_TURN = re.compile(r"[:：]")
 EDGES = frozenset(
     "，。；！？…“”‘’「」『』《》〈〉（）()【】[]〔〕—-,.;!?:：\"'|/\n\r\t 　※●■▲◆★☆～~_□→"
@@ -113,11 +116,12 @@ def _after_space(text: str, start: int, names: NameLexicon) -> Evidence:
 
 def _left_word(text: str, end: int, names: NameLexicon) -> str:
     left = names.left
-    for size in range(min(LONGEST_LEFT, end), 0, -1):
-        kind = left.get(text[end - size : end])
-        if kind:
-            return kind
-    return ""
+    for size in names.left_sizes.get(text[max(0, end - 2) : end], ()):
+        if size <= min(LONGEST_LEFT, end):
+            kind = left.get(text[end - size : end])
+            if kind:
+                return kind
+    return left.get(text[max(0, end - 1) : end], "")
 
 
 def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
@@ -125,7 +129,8 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
     after = text[end] if end < len(text) else "\n"
     if after == "、":
         return Evidence("list", LISTED)
-    if RE_AGE.match(text, end) or RE_COLUMN.match(text, end):
+    may_gloss = after in MAY_GLOSS or after.isdigit()
+    if may_gloss and (RE_AGE.match(text, end) or RE_COLUMN.match(text, end)):
         return Evidence("gloss", AGE)
     if after in "·‧・•":
         return Evidence("dot", -5.0)
@@ -133,14 +138,27 @@ def right_evidence(text: str, end: int, names: NameLexicon) -> Evidence:
         return _mark_evidence(text, end)
     if after.isdigit():
         return Evidence("number", NUMBER)
-    right = names.right
-    for size in range(LONGEST_RIGHT, 0, -1):
-        kind = right.get(text[end : end + size])
-        if kind:
-            return _word_evidence(text, end, kind, size, names)
+    kind, size = _right_word(text, end, names)
+    if kind:
+        return _word_evidence(text, end, kind, size, names)
     if text[end : end + 2] in names.places:
         return Evidence("place", NUMBER, 2)
     return Evidence("plain", PLAIN_RIGHT)
+
+
+def _right_word(text: str, end: int, names: NameLexicon) -> tuple[str, int]:
+    """Return the kind of the longest word that stands at `end`, and its size; "" for none."""
+    right = names.right
+    if end + LONGEST_RIGHT > len(text):  # the last word of a text counts as long as it may be
+        sizes: Iterable[int] = range(LONGEST_RIGHT, 1, -1)
+    else:
+        sizes = names.right_sizes.get(text[end : end + 2], ())
+    for size in sizes:
+        if size <= LONGEST_RIGHT:
+            kind = right.get(text[end : end + size])
+            if kind:
+                return kind, size
+    return right.get(text[end], ""), 1
 
 
 def _left_word_starts(text: str, start: int, names: NameLexicon) -> bool:

@@ -81,18 +81,19 @@ class _Record:
     best: float = -99.0
     times: int = 0
     contexts: list[float] = field(default_factory=list)
-    before: set[str] = field(default_factory=set)
     after: set[str] = field(default_factory=set)
 
     def add(self, sighting: Sighting) -> None:
+        left, right = sighting.left, sighting.right
         self.best = max(self.best, sighting.score)
-        self.contexts.append(sighting.left.weight + sighting.right.weight)
-        self.times += sighting.left.kind != "word" and sighting.right.kind != "forbid"
-        self.before.add(sighting.left.kind)
-        self.after.add(sighting.next if sighting.right.kind in BOUND_KINDS else "")
+        self.contexts.append(left.weight + right.weight)
+        self.times += left.kind != "word" and right.kind != "forbid"
+        self.after.add(sighting.next if right.kind in BOUND_KINDS else "")
 
     def weight(self) -> float:
         """Return the best score, more for a string that recurs among different neighbours."""
+        if len(self.contexts) == 1:
+            return self.best
         if self.times >= 2 and len(self.after) == 1 and "" not in self.after:
             return self.best + ALWAYS_FOLLOWED
         further = sorted(self.contexts, reverse=True)[1:6]
@@ -103,7 +104,10 @@ class _Record:
 def _support(sightings: Iterable[Sighting]) -> dict[str, float]:
     records: dict[str, _Record] = {}
     for sighting in sightings:
-        records.setdefault(sighting.name, _Record()).add(sighting)
+        record = records.get(sighting.name)
+        if record is None:
+            record = records[sighting.name] = _Record()
+        record.add(sighting)
     return {name: record.weight() for name, record in records.items()}
 
 

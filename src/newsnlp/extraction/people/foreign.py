@@ -10,6 +10,7 @@ from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.sighting import HAN, Sighting
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.finding import TermFinder
+from newsnlp.lexicons.trie import scanning
 
 DOTS = "·‧・•．∙⋅"
 DOTTED = 5.0
@@ -42,6 +43,10 @@ def _stands_alone(word: str, kind: str) -> bool:
     return kind != "figure" and (kind != "mongol" or len(word) >= LEAST_MONGOL_ALONE)
 
 
+def _mongol_pattern(words: str) -> str:
+    return f"(?:{words})(?:(?:{words}){{1,2}}|[{MONGOL_ENDINGS}])"
+
+
 class ForeignNames:
     """Finds where transliterated names may stand."""
 
@@ -57,11 +62,11 @@ class ForeignNames:
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._usual_names = TermFinder(w for w, k in names.foreign.items() if _stands_alone(w, k))
-        tibetan = "|".join(_longest_first(w for w, k in names.foreign.items() if k == "tibetan"))
-        mongol = "|".join(_longest_first(w for w, k in names.foreign.items() if k == "mongol"))
+        tibetan = _longest_first(w for w, k in names.foreign.items() if k == "tibetan")
+        mongol = _longest_first(w for w, k in names.foreign.items() if k == "mongol")
         self._composed = (
-            (re.compile(f"(?:{tibetan}){{2}}"), TIBETAN),
-            (re.compile(f"(?:{mongol})(?:(?:{mongol}){{1,2}}|[{MONGOL_ENDINGS}])"), MONGOL),
+            (re.compile(scanning(f"(?:{'|'.join(tibetan)}){{2}}", tibetan)), TIBETAN),
+            (re.compile(scanning(_mongol_pattern("|".join(mongol)), mongol)), MONGOL),
         )
         self._han = re.compile(rf"[{HAN}]+")
         self._known_figures = TermFinder(w for w, k in names.foreign.items() if k == "figure")

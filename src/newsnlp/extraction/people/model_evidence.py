@@ -29,6 +29,9 @@ WELL_KNOWN = "known"
 UNJUDGED = frozenset({"latin", "japanese", "credited"})
 """Kinds of sightings of which the model knows too little: it was trained on few of them."""
 
+UNSEEN = person_evidence("unseen", 1.0)
+OTHER_LABEL = person_evidence("other label", 1.0)
+
 RE_SHORT = re.compile(rf".{{1,2}}(?:{PERSONAL}|{OFFICE})|[老小阿].|.[某方]|[字号].{{1,2}}")
 """Short forms and the like (字昌年), which are found by the names that they are of."""
 
@@ -48,8 +51,9 @@ def add_model(
     for sighting in sightings:
         if sighting.pattern in UNJUDGED:
             continue
-        evidence = _evidence(sighting, _overlapped(mentions, starts, sighting), names)
-        evidence += _article_evidence(sighting, readings)
+        evidence = readings.evidence(sighting.name)
+        if mentions:
+            evidence += _evidence(sighting, _overlapped(mentions, starts, sighting), names)
         sighting.bonus += max(0.0, evidence) if sighting.pattern == WELL_KNOWN else evidence
     seen = {(sighting.start, sighting.end) for sighting in sightings}
     ends = {mention.end for mention in mentions if mention.label == "person"}
@@ -58,7 +62,7 @@ def add_model(
             continue
         if mention.label == "person" and (mention.start, mention.end) not in seen:
             for sighting in _new_sighting(text, mention, names):
-                sighting.bonus += _article_evidence(sighting, readings)
+                sighting.bonus += readings.evidence(sighting.name)
                 yield sighting
 
 
@@ -90,6 +94,10 @@ class Readings:
     def names_body(self, name: str) -> bool:
         """Whether a body or a place of the article is called `name`, or begins so."""
         return name in self._bodies
+
+    def evidence(self, name: str) -> float:
+        """Return what all this says for or against a person of this name."""
+        return article_evidence(self.unseen(name), names_body=name in self._bodies)
 
 
 def _holding(text: str, mentions: Sequence[ModelMention]) -> Iterator[str]:
@@ -123,9 +131,11 @@ def _overlapped(
 
 
 def _evidence(sighting: Sighting, overlapped: Sequence[ModelMention], names: NameLexicon) -> float:
+    if not overlapped:
+        return UNSEEN
     people = [mention for mention in overlapped if mention.label == "person"]
     if not people:
-        return person_evidence("other label" if overlapped else "unseen", 1.0)
+        return OTHER_LABEL
     best = max(people, key=lambda mention: mention.probability)
     same = (best.start, best.end) == (sighting.start, sighting.end)
     if same and (RE_SHORT.fullmatch(sighting.name) or _may_hold_a_word(sighting.name, names)):
@@ -136,11 +146,6 @@ def _evidence(sighting: Sighting, overlapped: Sequence[ModelMention], names: Nam
 def _may_hold_a_word(name: str, names: NameLexicon) -> bool:
     """Whether a word that follows names may be part of what looks like one: 步溪|亦, 边|照顾."""
     return name[-1] in names.right or (len(name) == LONGEST_PLAIN and name[1:] in names.right)
-
-
-def _article_evidence(sighting: Sighting, readings: Readings) -> float:
-    name = sighting.name
-    return article_evidence(readings.unseen(name), names_body=readings.names_body(name))
 
 
 def _is_usable(text: str, mention: ModelMention, names: NameLexicon) -> bool:

@@ -12,6 +12,7 @@ from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.decision import Known
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.lexicons.finding import TermFinder
+from newsnlp.lexicons.trie import scanning
 
 PERSONAL = (
     "先生|女士|小姐|太太|夫人|师傅|老师|同学|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|奶奶|爷爷|叔叔|"
@@ -54,7 +55,8 @@ class ShortForms:
         compound = "|".join(s for s in names.surnames if len(s) > 1)
         single = "".join(s for s in names.surnames if len(s) == 1)
         surname = f"(?:{compound}|[{single}])"
-        self._titled = re.compile(rf"({surname})({PERSONAL}|{OFFICE})")
+        titled = rf"({surname})({PERSONAL}|{OFFICE})"
+        self._titled = re.compile(scanning(titled, names.surnames))
         self._further = TermFinder(names.offices - set(f"{PERSONAL}|{OFFICE}".split("|")))
         self._alone = re.compile(ALONE)
         self._nicknamed = re.compile(rf"[老小]([{single}])")

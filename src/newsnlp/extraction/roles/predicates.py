@@ -12,6 +12,7 @@ from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, carry_over, read_post, with_shared_bodies
 from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.trie import scanning
 
 LONGEST_LIST = 120
 """The most characters after a verb that are read as posts."""
@@ -254,26 +255,28 @@ def _skip_articles(anchors: Anchors, at: int, end: int) -> int:
 @cache
 def _verb_pattern() -> re.Pattern[str]:
     kinds = ("present", "incumbent", "past", "former_verb", "copula", "as")
-    return _pattern_of(load_lexicon("title_context").terms(*kinds))
+    terms = load_lexicon("title_context").terms(*kinds)
+    return re.compile(scanning(_one_of(terms), terms))
 
 
 @cache
 def _strong_verb_pattern() -> re.Pattern[str]:
     terms = load_lexicon("title_context").terms("present", "incumbent", "past", "former_verb", "as")
-    long = _pattern_of(term for term in terms if len(term) > 1)
+    long = tuple(term for term in terms if len(term) > 1)
     # 任 alone is a verb at the start of a clause or after a date, and not in 任何, 任务
-    return re.compile(
-        long.pattern
+    verbs = (
+        _one_of(long)
         + r"|(?<=[，,。；;、\n年月日后起即并 ])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[院校店园厂矿司团社站馆所局台股])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[院校店园厂矿司团社站馆所局台村乡镇县市城])当(?![地天日时年场即前今])"
         + r"|(?<=[他她])[是系]"
     )
+    return re.compile(scanning(verbs, long, "任当是系"))
 
 
-def _pattern_of(terms: Iterable[str]) -> re.Pattern[str]:
+def _one_of(terms: Iterable[str]) -> str:
     longest_first = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
-    return re.compile(rf"(?!任职?(?:经历|履历|期))(?:{longest_first})")
+    return rf"(?!任职?(?:经历|履历|期))(?:{longest_first})"
 
 
 @cache
