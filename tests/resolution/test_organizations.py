@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsnlp.extraction.candidates import Found, RoleCandidate
+from newsnlp.extraction.candidates import DocumentMention, Found, Mention, RoleCandidate
 from newsnlp.extraction.organizations import OrganizationExtractor
 from newsnlp.records import Organization
 from newsnlp.resolution.organizations import resolve_organizations
@@ -95,3 +95,11 @@ def test_spans_are_slices_of_the_text() -> None:
     text = "據 新華社 報道，香港大學\n與中文大學簽約。"
     for organization in resolve(text):
         assert all(text[s.start : s.end] == s.text for s in organization.mentions)
+
+
+def test_a_person_who_issued_a_document_is_no_organization() -> None:
+    text = "阿普勒鲍姆撰写了新书《红色的河》。"
+    segmented, found = segment_text(text), Found()
+    found.add(Mention("person", 0, 5, "阿普勒鲍姆", "test", 1.0))
+    found.add(DocumentMention(9, 15, "红色的河", "work", "test", 1.0, issuers=((0, 5),)))
+    assert resolve_organizations(segmented, found) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -13,8 +14,14 @@ from newsnlp.records import Person, Speaker
 from newsnlp.resolution.antecedents import MentionIndex, Placed
 from newsnlp.resolution.genders import agrees
 from newsnlp.resolution.subjects import SubjectReader
+from newsnlp.segmentation.folding import fold
 
 _PAIRS = ("两人", "二人", "两位", "二位")
+_MANY = ("他们", "她们")
+_PLURAL = re.compile(
+    "们$|^(?:一些|有些|不少|许多|很多|部分|众|大家|多[名位]|几[名位]|[两二三四五六七八九十百]+[名位个])"
+)
+_MOST_SPOKEN = 3
 _REACH = 600
 _OFTEN = 0.5
 _SEXED = ("他", "她")
@@ -96,6 +103,8 @@ class Discourse:
         spoken = self.last_utterance(at)
         if self._folded.startswith(_PAIRS, at):
             return self._pair_before(at)
+        if self._folded.startswith(_MANY, at) and (several := self._several_before(at)):
+            return several
         subject = self._subject_since(spoken, at)
         if subject:
             return (subject,)
@@ -104,6 +113,17 @@ class Discourse:
         fitting = (p for p in self.told.before(at) if self._agrees(p.record.id, at))
         nearest = next(fitting, None)
         return (_as_speaker(nearest),) if nearest else None
+
+    def _several_before(self, at: int) -> tuple[Speaker, ...] | None:
+        """Return those who spoke last and are several: 甲、乙, 一些网友, 学生们."""
+        for spoken in self.utterances_before(at, limit=_MOST_SPOKEN):
+            first = spoken.speakers[0]
+            if at - spoken.end > _REACH:
+                return None
+            many = first.kind == "anonymous" and _PLURAL.search(fold(first.name)) is not None
+            if many or len(spoken.speakers) > 1:
+                return spoken.speakers
+        return None
 
     def ordered(self, at: int, *, former: bool) -> tuple[Speaker, ...] | None:
         """Return whom 前者 or 后者 at `at` means: the last two people named, in their order."""

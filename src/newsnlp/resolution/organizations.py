@@ -82,8 +82,9 @@ def _is_place(folded: str, start: int, end: int) -> bool:
 def _stated_places(found: Found) -> Iterator[Offsets]:
     for role in found.of(RoleCandidate):
         yield from (place for place in (role.organization, role.in_full) if place is not None)
+    people = {(person.start, person.end) for person in found.mentions("person")}
     for document in found.of(DocumentMention):
-        yield from document.issuers
+        yield from (place for place in document.issuers if place not in people)
 
 
 def _full_forms(segmented: SegmentedText, found: Found) -> dict[Offsets, str]:

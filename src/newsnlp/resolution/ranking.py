@@ -75,6 +75,8 @@ class SourceRanker:
         kind = words_class(words, rule, has_cue=candidate.cue is not None)
         if kind is None or candidate.position == "turn" or self._reader.portrays:
             return None
+        if kind == "several" and rule == "speaker.pronoun" and not _is_one_person(ruled):
+            return None  # they are those who spoke last and are several
         scene = self._scene(candidate, words, at, rule)
         if rule in _NAMED:
             scene = replace(scene, place=(candidate.pieces[0][0], scene.place[1]))
@@ -115,6 +117,10 @@ class SourceRanker:
             kind=kind or "anonymous",
             mention=Span.of(self._text, *source),
         )
+
+
+def _is_one_person(speakers: tuple[Speaker, ...]) -> bool:
+    return len(speakers) == 1 and speakers[0].kind == "person"
 
 
 def words_class(words: str, rule: str, *, has_cue: bool) -> str | None:

@@ -36,6 +36,7 @@ BARE_SCORE = 0.3
 """For a suffix alone: 公司, 学校, 集团."""
 
 
+LONGEST_HEAD = 3
 RE_HEADED = re.compile(r"[部院局署处厅会]长(?![江春沙期城安三治征])")
 
 
@@ -103,8 +104,16 @@ def _iter_known(segmented: SegmentedText) -> Iterator[Mention]:
             continue
         if RE_HEADED.match(folded, end - 1):  # 财政部长 is one title
             continue
+        if _begins_in_title(folded, start):
+            continue
         score = KNOWN_SCORE if words.is_strong_name(name) else LOOSE_SCORE
         yield _mention(segmented, _with_places(folded, start), end, "known", score)
+
+
+def _begins_in_title(folded: str, start: int) -> bool:
+    """Whether the first character ends a title that begins before it: 外|长和."""
+    title = words.titles().longest(folded, start + 1, max(0, start - LONGEST_HEAD))
+    return title is not None and len(title) > 1
 
 
 def _with_places(folded: str, start: int) -> int:

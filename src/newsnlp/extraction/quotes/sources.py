@@ -38,6 +38,7 @@ _UNKNOWN_NAME = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}"
 )
 _TITLED_SUBJECT = re.compile(f"《{TITLED}+》(?![，、的])")
+_REPORTERS_OF = re.compile("(?:杂志|周刊)?(?:的)?(?:[^，。]{0,4})?记者")
 _COPULA = re.compile("[^还就但于要总可算若先正老只也都而或]是在")  # 这项申请|是在法院……
 _LONGEST_PHRASE = 40
 _HONORIFIC = re.compile("先生|女士|小姐|同志|等人?|夫妇|们")
@@ -135,6 +136,8 @@ class SourceFinder:
         match = self._grammar.title_at_end.search(carrier.masked, start, end)
         if match is None:
             return None
+        if _REPORTERS_OF.match(carrier.masked, match.start() + 1):
+            return None  # 在回答《晨报》记者时|透露
         opening = carrier.masked.rfind("《", start, match.start())
         if self._grammar.takes_title.search(
             carrier.masked, max(start, opening - 2), max(start, opening)

@@ -26,6 +26,7 @@ OPENING = {"》": "《", "”": "“", "」": "「", "’": "‘", "』": "『"}
 LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.\-]*(?: (?:(?:of|for|and|de) )?[A-Z0-9][A-Za-z0-9&.\-]*){0,3}$"
 )
+NOT_OF_PLACE = frozenset("亲反驻对访离赴抵")
 AREAS = frozenset("国省市县区州镇乡村旗盟岛")
 CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职于|任职于)$")
 # heads that always belong to a body, so that an unknown name before 的 is one
@@ -106,6 +107,8 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
     if country is not None:  # 某国|工贸部长
         return FoundBody(country, country[1], country[0], False)
     body = _place_or_stem(folded, at, floor, title, linked=linked)
+    if body and linked and folded[body[0] - 1 : body[0]] in NOT_OF_PLACE:
+        body = None  # 亲俄罗斯的前总统
     return FoundBody(body, title.start, at if body or not linked else title.start, former)
 
 
