@@ -100,6 +100,6 @@ def test_spans_are_slices_of_the_text() -> None:
 def test_a_person_who_issued_a_document_is_no_organization() -> None:
     text = "阿普勒鲍姆撰写了新书《红色的河》。"
     segmented, found = segment_text(text), Found()
-    found.add(Mention("person", 0, 5, "阿普勒鲍姆", "test", 1.0))
-    found.add(DocumentMention(9, 15, "红色的河", "work", "test", 1.0, issuers=((0, 5),)))
+    found.add([Mention("person", 0, 5, "阿普勒鲍姆", "test", 1.0)])
+    found.add([DocumentMention(9, 15, "红色的河", "work", "test", 1.0, issuers=((0, 5),))])
     assert resolve_organizations(segmented, found) == ()

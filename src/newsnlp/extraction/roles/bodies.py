@@ -107,9 +107,13 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
     if country is not None:  # 某国|工贸部长
         return FoundBody(country, country[1], country[0], False)
     body = _place_or_stem(folded, at, floor, title, linked=linked)
-    if body and linked and folded[body[0] - 1 : body[0]] in NOT_OF_PLACE:
-        body = None  # 亲俄罗斯的前总统
+    body = None if linked and body and _is_against(folded, body[0]) else body
     return FoundBody(body, title.start, at if body or not linked else title.start, former)
+
+
+def _is_against(folded: str, start: int) -> bool:
+    """Whether a place is what someone is for or against, or goes to: 亲|俄罗斯的前总统."""
+    return folded[start - 1 : start] in NOT_OF_PLACE
 
 
 def _workplace_before(anchors: Anchors, at: int, floor: int) -> Offsets | None:
