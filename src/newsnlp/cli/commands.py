@@ -12,6 +12,7 @@ from newsnlp.cli.articles import Extraction, open_source
 from newsnlp.cli.evaluations import print_evaluation
 from newsnlp.cli.files import extract_into
 from newsnlp.cli.group import ForgivingGroup
+from newsnlp.cli.joins import join
 from newsnlp.cli.options import (
     gather_settings,
     input_format_option,
@@ -38,6 +39,7 @@ def newsnlp() -> None:
 
 
 newsnlp.add_command(tables)
+newsnlp.add_command(join)
 
 
 @newsnlp.command()
