@@ -140,7 +140,7 @@ class Pipeline:
         except Exception as error:  # whatever is wrong with it
             logger.debug("article %s failed", job.name, exc_info=True)
             kind = type(error).__name__
-            return FailedRecord(id=job.id or job.name, error_type=kind, message=str(error))
+            return FailedRecord.of(job.id or job.name, kind, str(error))
 
     def segment(self, text: str) -> list[Token]:
         """Cut `text` into words, the names, bodies and titles that it gives kept whole.
@@ -252,7 +252,7 @@ def fail(job: Job | FailedRecord, reason: Failure) -> FailedRecord:
     """Return the record of a job whose worker died or ran out of time."""
     if isinstance(job, FailedRecord):
         return job
-    return FailedRecord(id=job.id or job.name, error_type=reason, message=_WHY[reason])
+    return FailedRecord.of(job.id or job.name, reason, _WHY[reason])
 
 
 def _name_source(source: Source, number: int) -> str:

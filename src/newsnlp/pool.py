@@ -38,6 +38,9 @@ class OrderedPool(Generic[Item, Result]):
         workers: how many processes at most; no more are started than there is work for.
         timeout: the seconds that one item may take; None for any time. Only time in which
             the pool looks on counts, so that a program that was stopped blames nobody.
+
+    Raises:
+        BatchError: for fewer than one worker, or no time at all.
     """
 
     def __init__(
@@ -48,6 +51,10 @@ class OrderedPool(Generic[Item, Result]):
         workers: int,
         timeout: float | None = None,
     ) -> None:
+        if workers < 1:
+            raise BatchError(f"{workers} workers do no work: give 1 or more")
+        if timeout is not None and timeout <= 0:
+            raise BatchError(f"no article is read in {timeout} seconds: give more, or None")
         self._make, self._on_failure = make, on_failure
         self._workers, self._timeout = workers, timeout
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def show_progress(
     is_failure: Callable[[Item], bool],
     total: int | None = None,
     done: int = 0,
-) -> Iterator[Item]:
+) -> Generator[Item, None, None]:
     """Yield `items` while a bar counts them: how many, how fast, how long still, how many failed.
 
     Args:

@@ -202,3 +202,16 @@ class FailedRecord(_Frozen):
     id: str
     error_type: str
     message: str
+
+    @classmethod
+    def of(cls, id: str, error_type: str, message: str) -> FailedRecord:
+        r"""Return the failure of an article; what UTF-8 cannot hold of its name is escaped.
+
+        >>> FailedRecord.of("\udcff.html", "SourceError", "…").id
+        '\\udcff.html'
+        """
+        return cls(id=_escape(id), error_type=error_type, message=_escape(message))
+
+
+def _escape(words: str) -> str:
+    return words.encode(errors="backslashreplace").decode()

@@ -165,6 +165,23 @@ def test_poison_costs_itself_alone(tmp_path: Path, finish: Any) -> None:
     assert [r["text"] for r in records if "text" in r] == healthy
 
 
+def test_poison_costs_itself_alone_on_standard_output_too(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", ["桥已修好。", ENDLESS, "水来了。"])
+    words = ["extract", str(rows), "--settings", SETTINGS, "--timeout", "1"]
+    result = subprocess.run(
+        [sys.executable, "-m", "newsnlp", *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [r.get("error_type") for r in records] == [None, "TimedOut", None]
+
+
 def test_failures_before_a_kill_are_not_forgotten(
     tmp_path: Path, environment: dict[str, str], finish: Any
 ) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsnlp import FailedRecord, NewsRecord, Pipeline, RegistryError, Settings
 from newsnlp.registry import EXTRACTORS, build_extractors
 from tests.batch.troublesome import DEADLY, ENDLESS, NAME, register
 
 TROUBLED = Settings(model=None, extractors=(NAME,))
+RULES = Pipeline(Settings(model=None))
 ARTICLES = [f"海川市长吴岱表示，第{n}条线路下月开通。" for n in range(12)]
 POISONED = [*ARTICLES[:3], DEADLY, *ARTICLES[3:5], ENDLESS, *ARTICLES[5:], DEADLY]
 
@@ -41,3 +44,13 @@ def test_two_of_one_name_are_an_error(site: Path) -> None:
     register(site, module="newsnlp_more_trouble")
     with pytest.raises(RegistryError, match="registered twice"):
         build_extractors(TROUBLED)
+
+
+@settings(max_examples=20)
+@given(st.permutations(range(6)), st.integers(1, 5))
+def test_neither_order_nor_company_changes_a_record(order: list[int], together: int) -> None:
+    alone = [RULES.extract(article, format="text") for article in ARTICLES[:6]]
+    for start in range(0, 6, together):
+        group = order[start : start + together]
+        records = RULES.extract_many([ARTICLES[n] for n in group], format="text")
+        assert list(records) == [alone[n] for n in group]

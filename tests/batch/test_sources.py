@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -53,11 +54,12 @@ def test_a_row_is_an_article(tmp_path: Path, case: str) -> None:
 
 
 BROKEN = {
-    "not JSON": ('{"text": "', "line 1 of .* is not JSON"),
+    "not JSON": ('{"text": "', "line 1 of .* is not JSON in UTF-8"),
     "no object": ("[1]", "no object"),
     "no text": ({"id": 3, "body": TEXT}, r"no text in field text or html or content.*id, body"),
     "a number": ({"text": 3}, "no text in field"),
     "nothing in it": ("{}", r"fields: none"),
+    "nested without end": ("[" * 100_000, "line 1 of .* is not JSON in UTF-8"),
 }
 
 
@@ -154,6 +156,35 @@ def test_rows_of_parquet_are_those_of_json(tmp_path: Path) -> None:
         assert one.metadata == other.metadata
         assert one.name == other.name.replace("jsonl", "parquet")
     assert count_jobs(tables, Intake()) == 6
+
+
+def test_a_page_in_parquet_may_be_bytes(tmp_path: Path) -> None:
+    page = f"<meta charset='gb18030'><p>{TEXT}</p>".encode("gb18030")
+    file = write_parquet(tmp_path / "x.parquet", html=[page])
+    (record,) = Pipeline(Settings(model=None)).extract_jobs(iter_jobs([file], Intake()))
+    assert not isinstance(record, FailedRecord)
+    assert TEXT in record.text
+
+
+def test_half_a_character_breaks_its_line_alone(tmp_path: Path) -> None:
+    rows = [
+        r'{"text": "桥已修好。", "id": "\ud800"}',
+        r'{"text": "\udfff"}',
+        r'{"text": "桥已修好。", "title": "\ud800"}',
+        r'{"text": "\ud83c\udf09 \u6865\u5df2\u4fee\u597d"}',
+    ]
+    jobs = list(iter_jobs([write_rows(tmp_path / "x.jsonl", *rows)], Intake()))
+    assert [type(job) for job in jobs] == [FailedRecord] * 3 + [Job]
+    assert isinstance(jobs[3], Job)
+    assert jobs[3].source == "🌉 桥已修好"
+
+
+def test_a_name_that_utf_8_cannot_hold_is_the_name_of_a_failure() -> None:
+    jobs = iter_jobs([os.fsdecode(b"/no/such/\xff.html")], Intake())
+    (failed,) = Pipeline(Settings(model=None)).extract_jobs(jobs)
+    assert isinstance(failed, FailedRecord)
+    assert failed.id == r"/no/such/\udcff.html"
+    assert failed.model_dump_json()
 
 
 def test_times_of_parquet_are_read(tmp_path: Path) -> None:

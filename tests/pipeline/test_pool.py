@@ -130,3 +130,9 @@ def test_workers_that_cannot_start_are_said_so(
     broken: OrderedPool[int, int] = OrderedPool(make, failed, workers=2)
     with pytest.raises(BatchError, match=message):
         list(broken.map(range(3)))
+
+
+@pytest.mark.parametrize(("workers", "timeout"), [(0, None), (-1, None), (2, 0.0), (2, -1.0)])
+def test_no_workers_and_no_time_are_refused(workers: int, timeout: float | None) -> None:
+    with pytest.raises(BatchError):
+        pool(workers, timeout)

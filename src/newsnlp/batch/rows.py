@@ -61,9 +61,9 @@ def iter_json_rows(
             continue
         place = f"{name}:{number}"
         try:
-            row = json.loads(line.decode("utf-8-sig"))
-        except ValueError as error:  # UnicodeDecodeError too
-            yield _refuse(place, f"line {number} of {name} is not JSON: {error}")
+            row = _parse(line)
+        except (ValueError, RecursionError) as error:  # UnicodeError too
+            yield _refuse(place, f"line {number} of {name} is not JSON in UTF-8: {error}")
             continue
         if isinstance(row, dict):
             yield job_of_row(row, place, intake)
@@ -120,10 +120,17 @@ def job_of_row(row: Mapping[str, Any], name: str, intake: Intake) -> Job | Faile
     known = {key: value for key, value in row.items() if not _is_missing(value)}
     id = str(known["id"]) if "id" in known else None
     field = next((field for field in intake.fields if field in known), None)
-    if field is None or not isinstance(known[field], str):
+    if field is None or not isinstance(known[field], str | bytes):
         return _refuse(id or name, _describe_lack(intake, row))
     metadata = {key: known[key] for key in METADATA_FIELDS if key in known}
     return Job(known[field], name, intake.fields[field], id, metadata)
+
+
+def _parse(line: bytes) -> Any:
+    value = json.loads(line.decode("utf-8-sig"))
+    if b"\\u" in line:  # an escape may be half of a character, which no record can hold
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
 
 
 def _describe_lack(intake: Intake, names: Iterable[str]) -> str:
@@ -137,4 +144,4 @@ def _is_missing(value: object) -> bool:
 
 
 def _refuse(id: str, message: str) -> FailedRecord:
-    return FailedRecord(id=id, error_type="SourceError", message=message)
+    return FailedRecord.of(id, "SourceError", message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -171,8 +171,8 @@ class Run:
 
     def _write(self, plan: Plan, mapper: Mapper, writer: PartWriter) -> None:
         done = sum(part.articles for part in plan.done)
-        with closing(mapper(plan)) as lines:
-            for line in self._watch(lines, done):
+        with closing(mapper(plan)) as lines, closing(self._watch(lines, done)) as watched:
+            for line in watched:
                 writer.add(line.content, failed=has_failed(line))
                 if line.failure and self._on_failure:
                     self._on_failure(line.failure)
@@ -181,7 +181,7 @@ class Run:
         if writer.articles:
             writer.keep(*plan.planned.popleft())
 
-    def _watch(self, lines: Lines, done: int) -> Iterator[Line]:
+    def _watch(self, lines: Lines, done: int) -> Lines:
         if not self._progress:
             return lines
         return show_progress(lines, is_failure=has_failed, total=self._total, done=done)
