@@ -58,3 +58,9 @@ def test_two_thousand_rows_take_milliseconds() -> None:
         assert len(parse_lexicon("large", content)) == 2000
         times.append(time.perf_counter() - began)
     assert min(times) < 0.05
+
+
+def test_an_entry_is_the_same_however_it_is_asked_for() -> None:
+    lexicon = parse_lexicon("cues", ROWS)
+    assert [lexicon.get(term) for term in lexicon.terms()] == list(lexicon)
+    assert dict(lexicon.kinds) == {entry.term: entry.kind for entry in lexicon}

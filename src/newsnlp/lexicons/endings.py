@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from newsnlp.lexicons.finding import sizes_by
+
 
 class WordsByEnd:
     """A set of words that is asked which of them end at a place; immutable, O(lengths) a query.
@@ -17,11 +19,8 @@ class WordsByEnd:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word for word in words if word)
         self._longest = max(map(len, self._words), default=0)
-        lengths: dict[str, set[int]] = {}
-        for word in self._words:
-            lengths.setdefault(word[-2:], set()).add(len(word))
         # by the last two characters, which few places of a text share with any word
-        self._lengths = {last: tuple(sorted(ls, reverse=True)) for last, ls in lengths.items()}
+        self._lengths = sizes_by((word[-2:], word) for word in self._words)
         finals = "".join(sorted({re.escape(word[-1]) for word in self._words}))
         self._final = re.compile(f"[{finals}]") if finals else re.compile(r"(?!)")
 

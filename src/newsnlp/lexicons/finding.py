@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 Place = tuple[int, int, str]
+
+
+def sizes_by(terms: Iterable[tuple[str, str]]) -> Mapping[str, tuple[int, ...]]:
+    """Return how long the terms are that have the same key, longest first.
+
+    >>> sizes_by([("王军", "王军霞"), ("王军", "王军"), ("李宁", "李宁")])
+    {'王军': (3, 2), '李宁': (2,)}
+    """
+    bits: dict[str, int] = {}
+    for key, term in terms:
+        bits[key] = bits.get(key, 0) | 1 << len(term)
+    sizes = {b: tuple(n for n in range(b.bit_length(), 0, -1) if b >> n & 1) for b in bits.values()}
+    return {key: sizes[b] for key, b in bits.items()}
 
 
 class TermFinder:
@@ -16,10 +29,7 @@ class TermFinder:
 
     def __init__(self, terms: Iterable[str]) -> None:
         self._terms = frozenset(term for term in terms if term)
-        sizes: dict[str, set[int]] = {}
-        for term in self._terms:
-            sizes.setdefault(term[:2], set()).add(len(term))
-        self._sizes = {head: sorted(found, reverse=True) for head, found in sizes.items()}
+        self._sizes = sizes_by((term[:2], term) for term in self._terms)
         firsts = sorted({term[0] for term in self._terms})
         self._first = re.compile(f"[{re.escape(''.join(firsts))}]") if firsts else None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from sys import intern
 from types import MappingProxyType
 
 from newsnlp.errors import LexiconError
@@ -26,29 +27,52 @@ class Entry:
 
 
 class Lexicon:
-    """The rows of one file, by term; immutable, in file order."""
+    """The rows of one file, by term; immutable, in file order.
 
-    def __init__(self, name: str, entries: tuple[Entry, ...]) -> None:
+    Terms and kinds are at hand; what else a row says is read when somebody asks for its entry,
+    since most rows of the large files are never asked for.
+    """
+
+    def __init__(self, name: str, header: Sequence[str], lines: Sequence[str]) -> None:
+        """Take the lines of a file, each with a cell for each column of `header`."""
         self.name = name
-        self.entries = entries
-        self._by_term = MappingProxyType({entry.term: entry for entry in entries})
+        self._header = tuple(header)
+        term, kind = header.index("term"), header.index("kind")
+        rows = [line.split("\t", max(term, kind) + 1) for line in lines]
+        self._terms = tuple(row[term].replace(SPACE_SIGN, " ") for row in rows)
+        self._asked: dict[str, Entry] = {}  # made when somebody asks, and kept: some ask often
+        self._lines = dict(zip(self._terms, lines, strict=True))
+        self.kinds: Mapping[str, str] = MappingProxyType(
+            {term: intern(row[kind]) for term, row in zip(self._terms, rows, strict=True)}
+        )
 
     def __contains__(self, term: object) -> bool:
-        return term in self._by_term
+        return term in self._lines
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self.entries)
+        return map(self._entry, self._terms)
 
     def __len__(self) -> int:
-        return len(self.entries)
+        return len(self._terms)
 
     def get(self, term: str) -> Entry | None:
         """Return the row of `term`, or None."""
-        return self._by_term.get(term)
+        entry = self._asked.get(term)
+        if entry is None and term in self._lines:
+            entry = self._asked[term] = self._entry(term)
+        return entry
 
     def terms(self, *kinds: str) -> tuple[str, ...]:
         """Return the terms of these kinds (all, where none is named), in file order."""
-        return tuple(e.term for e in self.entries if not kinds or e.kind in kinds)
+        if not kinds:
+            return self._terms
+        return tuple(term for term in self._terms if self.kinds[term] in kinds)
+
+    def _entry(self, term: str) -> Entry:
+        row = dict(zip(self._header, self._lines[term].split("\t"), strict=True))
+        required = {column: row.pop(column) for column in REQUIRED}
+        required["term"] = term
+        return Entry(**required, columns=MappingProxyType(row))
 
 
 @cache
@@ -76,21 +100,11 @@ def parse_lexicon(name: str, content: str) -> Lexicon:
     >>> parse_lexicon("cues", rows).terms("say")
     ('称',)
     """
-    return Lexicon(name, tuple(_iter_entries(name, content)))
-
-
-def _iter_entries(name: str, content: str) -> Iterator[Entry]:
-    lines = content.split("\n")
-    header = lines[0].split("\t")
-    if missing := [column for column in REQUIRED if column not in header]:
+    header, *lines = content.split("\n")
+    columns = header.split("\t")
+    if missing := [column for column in REQUIRED if column not in columns]:
         raise LexiconError(f"{name}.tsv, line 1: no column {missing[0]!r}")
-    for number, line in enumerate(lines[1:], start=2):
-        if not line:
-            continue
-        cells = line.split("\t")
-        if len(cells) != len(header):
-            raise LexiconError(f"{name}.tsv, line {number}: {len(cells)} cells for {len(header)}")
-        row = dict(zip(header, cells, strict=True))
-        required = {column: row.pop(column) for column in REQUIRED}
-        required["term"] = required["term"].replace(SPACE_SIGN, " ")
-        yield Entry(**required, columns=MappingProxyType(row))
+    for number, line in enumerate(lines, start=2):
+        if line and (cells := line.count("\t") + 1) != len(columns):
+            raise LexiconError(f"{name}.tsv, line {number}: {cells} cells for {len(columns)}")
+    return Lexicon(name, columns, [line for line in lines if line])

@@ -103,9 +103,9 @@ class CharacterFeatures:
 def _words(letter: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the words of a layer with what its features tell of each."""
     for name in names:
-        for entry in load_lexicon(name):
-            if len(entry.term) > 1 or letter not in BY_KIND:
-                yield entry.term, entry.kind if letter in BY_KIND else ""
+        for term, kind in load_lexicon(name).kinds.items():
+            if len(term) > 1 or letter not in BY_KIND:
+                yield term, kind if letter in BY_KIND else ""
 
 
 def _character_classes() -> Mapping[str, str]:

@@ -53,9 +53,7 @@ class AnaphorResolver:
         self._anaphoric = frozenset(words("anaphoric_head"))
         self._media = tuple(words("medium_ending"))
         self._elders = frozenset(words("person_anaphor"))
-        self._relations = frozenset(
-            e.term for e in load_lexicon("quote_source_heads") if e.kind == "relation"
-        )
+        self._relations = frozenset(load_lexicon("quote_source_heads").terms("relation"))
         self._posts = _holders_by(_posts, self._people.values())
         self._holders = _holders_by(_titles, self._people.values())
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from newsnlp.lexicons import load_lexicon
+from newsnlp.lexicons.finding import sizes_by
 
 SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -1.4, "5": 0.8, "6": -1.8, "7": -2.4}
 """How much each frequency class speaks for a name; 4 to 7 are everyday characters as well."""
@@ -80,7 +81,7 @@ def load_names() -> NameLexicon:
     latin = load_lexicon("name_latin")
     heads = load_lexicon("title_heads")
     words = frozenset(load_lexicon("name_words").terms())
-    left, right = _kinds("name_left"), _kinds("name_right")
+    left, right = load_lexicon("name_left").kinds, load_lexicon("name_right").kinds
     return NameLexicon(
         surnames=MappingProxyType(
             {e.term: SURNAME_WEIGHT[e.columns["frequency"]] for e in load_lexicon("name_surnames")}
@@ -97,26 +98,13 @@ def load_names() -> NameLexicon:
         transliteration=frozenset(load_lexicon("name_transliteration").terms("strong", "weak")),
         strong_sounds=frozenset(load_lexicon("name_transliteration").terms("strong")),
         rare_sounds=frozenset(load_lexicon("name_transliteration").terms("rare")),
-        foreign=_kinds("name_foreign"),
+        foreign=load_lexicon("name_foreign").kinds,
         japanese=frozenset(load_lexicon("name_japanese").terms()),
         known=frozenset(load_lexicon("name_known").terms()),
         latin_given=frozenset(latin.terms("given")),
         latin_other=frozenset(latin.terms("other")),
         offices=frozenset(t for t in heads.terms("office", "post") if len(t) in ADDRESSES),
-        left_sizes=_sizes((word, word[-2:]) for word in left),
-        right_sizes=_sizes((word, word[:2]) for word in right),
-        word_sizes=_sizes((word, word[:2]) for word in words),
+        left_sizes=sizes_by((word[-2:], word) for word in left if word[1:]),
+        right_sizes=sizes_by((word[:2], word) for word in right if word[1:]),
+        word_sizes=sizes_by((word[:2], word) for word in words if word[1:]),
     )
-
-
-def _sizes(words: Iterable[tuple[str, str]]) -> Mapping[str, tuple[int, ...]]:
-    """Return how long the words are that have the same two characters at one end."""
-    sizes: dict[str, set[int]] = {}
-    for word, pair in words:
-        if len(word) > 1:
-            sizes.setdefault(pair, set()).add(len(word))
-    return MappingProxyType({pair: tuple(sorted(s, reverse=True)) for pair, s in sizes.items()})
-
-
-def _kinds(name: str) -> Mapping[str, str]:
-    return MappingProxyType({entry.term: entry.kind for entry in load_lexicon(name)})

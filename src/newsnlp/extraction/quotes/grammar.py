@@ -48,8 +48,8 @@ def words(*kinds: str) -> tuple[str, ...]:
     True
     """
     wanted = set(kinds)
-    entries = load_lexicon("quote_words")
-    return tuple(entry.term for entry in entries if wanted & set(entry.kind.split()))
+    kinds_of = load_lexicon("quote_words").kinds
+    return tuple(term for term, kind in kinds_of.items() if wanted & set(kind.split()))
 
 
 def one_of(*kinds: str) -> str:
