@@ -61,6 +61,7 @@ _SETTING_AFTER = re.compile(rf"[^{STOPS}]{{1,20}}时")
 _OBJECT_THEN_COLON = re.compile(rf"[^，。；：！？“”\n]{{1,18}}[：:]\s*(?P<quote>{OPEN})?")
 _LONGEST_WORD = 8
 _NAMES = (PERSON, ORGANIZATION)
+_DOING = ("都", "也", "还", "又", "曾", "均", "已")
 _LONGEST_DOER = 24
 _LONGEST_OBJECT = 8  # of a cue that may take a clause at once
 
@@ -205,7 +206,8 @@ class CueMatcher:
         start_of_cue, word = match.start(), -1
         if match["suffix"]:
             kind, frames = "say" if kind in ("act", "show", "rule") else kind, frames + "qac"
-            if match["cue"] in self._not_the_cue or _FACED.search(
+            told = masked[match.start() - 1 : match.start()] in _DOING  # 都|报告说
+            if (match["cue"] in self._not_the_cue and not told) or _FACED.search(
                 masked, max(start, match.start() - 8), match.start()
             ):  # 报告|指出, 发文|称, 明确|表示, 面对质疑|表示
                 start_of_cue = match.start("suffix")

@@ -15,20 +15,17 @@ from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasio
 from newsnlp.extraction.quotes.endings import find_borders, find_narration
 from newsnlp.extraction.quotes.floating import FloatingLinker, is_no_speech
 from newsnlp.extraction.quotes.grammar import one_of
+from newsnlp.extraction.quotes.nesting import drop_nested
 from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.reporting import may_report
 from newsnlp.extraction.quotes.sources import SourceFinder, clause_start
+from newsnlp.lexicons import load_lexicon
 from newsnlp.records import QuoteKind
 from newsnlp.segmentation import Enclosure, Paragraph
 
 _AFTER_QUOTE = re.compile(r"\s*[，,。]?\s*")
 _SHORTEST_BEFORE = 6
 _LED_IN = re.compile(r"\s*[，,]?\s*[^，。；：！？“”\n]{1,14}，")
-_REPORTERS = ("记者", "笔者")
-_SHORTEST = 3
-_SETTING = re.compile(
-    r"[，\s]*(?:在|当|随着|自|从)[^，。；：！？]{2,40}(?:期间|时|之?后|之?前|中|下|以来|之际|之时)，"
-)
 _POST = 2  # the least characters of a post before a name
 _DATED = re.compile("[在于日号]|星期|周[一二三四五六日天]")
 _SAID_BETWEEN = re.compile(rf"[^，。：；！？{OPEN}{CLOSE}\n]{{1,30}}[。]\s*")
@@ -59,7 +56,7 @@ class ParagraphLinker:
             yield from self._link_announced(announced)
         self._borders = find_borders(self._passage.masked, attributions)
         attributions = list(self._iter_with_sources(attributions))
-        kept = self._drop_nested([a for a in attributions if self._is_viable(a)])
+        kept = drop_nested(self._passage, [a for a in attributions if self._is_viable(a)])
         after = {a: q for a in kept if (q := self._quote_before(a))}
         self._owners = {quote.start: a for a, quote in after.items()}
         for number, attribution in enumerate(kept):
@@ -106,50 +103,6 @@ class ParagraphLinker:
         if a.cue.right == "end":
             return "a" in a.cue.frames
         return may_report(self._passage, a)
-
-    def _drop_nested(self, attributions: list[Attribution]) -> list[Attribution]:
-        """Drop reports inside reported content: X表示，Y曾说…… keeps X alone.
-
-        A medium or a document that only relays gives way: 据海川晚报报道，X表示…… keeps X.
-        """
-        kept: list[Attribution] = []
-        for a in attributions:
-            outer = kept[-1] if kept else None
-            if outer and self._estimates(outer, a):
-                continue
-            if outer and a.own and self._begins_content(outer, a):
-                if self._is_reporters(outer):
-                    kept[-1] = a
-                elif outer.framed or outer.cue.kind in ("report", "show", "find"):
-                    kept[-1] = replace(a, via=outer.source)
-                continue
-            kept.append(a)
-        return kept
-
-    def _is_reporters(self, a: Attribution) -> bool:
-        """Whether the reporter is the source, whose words only lead to an answer."""
-        source = a.source
-        return (
-            source is not None
-            and not a.framed
-            and self._passage.masked.endswith(_REPORTERS, source.start, source.end)
-        )
-
-    def _estimates(self, outer: Attribution, inner: Attribution) -> bool:
-        """Whether a clause without a subject goes on with what is reported (……，预计年底完工)."""
-        if inner.cue.kind != "think" or "a" in inner.cue.frames:
-            return False
-        if inner.own and inner.source and inner.source.kind == "organization":
-            return False
-        reports = outer.cue.right == "comma" and outer.cue.content <= inner.cue.start
-        return reports and inner.cue.start <= self._passage.sentence_end(outer.cue.content)
-
-    def _begins_content(self, outer: Attribution, inner: Attribution) -> bool:
-        if outer.cue.right not in ("comma", "bare"):
-            return False
-        between = outer.cue.content, inner.clause
-        near = between[1] - between[0] < _SHORTEST
-        return near or _SETTING.fullmatch(self._passage.masked, *between) is not None
 
     def _link_one(
         self,
@@ -290,10 +243,18 @@ class ParagraphLinker:
             return True
         if self._passage.masked.startswith(("：", ":"), quote.end):
             return False  # 专家解读“双碳”：……
+        if a.cue.kind in ("act", "announce") and self._is_title(quote):
+            return False  # 发布“出口限制目录”
         length = quote.inner_end - quote.inner_start
         if a.cue.kind in ("say", "think", "view", "write", "judge", "ask", "answer", "tell"):
             return length >= (3 if a.cue.kind in ("say", "tell", "answer") else 5)
         return length >= 9
+
+    def _is_title(self, quote: Enclosure) -> bool:
+        """Whether marks hold the name of a paper: it ends with what papers are called by."""
+        inner = self._passage.carrier.folded[quote.inner_start : quote.inner_end]
+        heads = load_lexicon("document_heads")
+        return any(heads.get(inner[-size:]) is not None for size in (2, 3, 4))
 
     def _indirect(
         self,
