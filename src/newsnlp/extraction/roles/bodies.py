@@ -9,58 +9,40 @@ from newsnlp.extraction.candidates import Mention, Offsets
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.boundary import find_start
 from newsnlp.extraction.roles.anchors import Anchors, context_words
+from newsnlp.extraction.roles.places import (
+    NO_STEM,
+    country_of_minister,
+    is_against,
+    is_name,
+    latin_name_before,
+    place_or_stem,
+)
 from newsnlp.extraction.titles import title_kind
 
 SURE = 0.5
 """The least score of an organization that is taken where no title stands next to it."""
 LONGEST_GAP = 14
 """The most characters between a body and its title that are read as part of the title."""
-LONGEST_LATIN = 48
-LONGEST_STEM = 20
 LONGEST_MARKED = 24
 LONGEST_INSET = 40
 LEAST_NAME = 2
 MOST_UNKNOWN_BEFORE_NAME = 4
 
 OPENING = {"》": "《", "”": "“", "」": "「", "’": "‘", "』": "『"}
-LATIN_NAME = re.compile(
-    r"[A-Z][A-Za-z0-9&.\-]*(?: (?:(?:of|for|and|de) )?[A-Z0-9][A-Za-z0-9&.\-]*){0,3}$"
-)
-NOT_OF_PLACE = frozenset("亲反驻对访离赴抵")
 AREAS = frozenset("国省市县区州镇乡村旗盟岛")
 CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职于|任职于)$")
-# heads that always belong to a body, so that an unknown name before 的 is one
-OWNED_HEADS = re.compile(
-    r"(?:创[始办立]人|创办者|董事长|总裁|总监|经理|CEO|CTO|CFO|COO|首席[^，。]{2,6}官|"
-    r"主管|厂长|车间主任)$"
-)
 RE_COUNT = re.compile(r"(?<=的)[一两二三四五六七八九十几多]{1,2}[位名]$")  # 某某公司的两位|总监
 LONGEST_COUNT = 4
 RE_WORKS = re.compile(r"(?:工作|任教|任职|就职|供职|上班|服役|效力|行医|执业|执教|当班)(?:多年)?$")
 LONGEST_WORKS = 4
-RE_MINISTER = re.compile(r"(?:部长|大臣|次官|国务秘书)$")
-LONGEST_COUNTRY = 8
-LONGEST_MINISTRY = 10
 MARKS_OF_NAMES = ("”", "」", "』", "’")
 OF_A_PAPER = re.compile(r"编|笔|记者|社长|评论|撰稿|专栏|发行人|出版人|创[办刊]人|通讯员")
-# what holders of office hold it in, where no mention and no known place says so
-OFFICE_STEM = re.compile(
-    r"[省市县区州镇乡村盟旗国府部局厅院会党署处委队团校社办岛庭军班家组科所厂馆台站道]$"
-)
-OF_BODY = re.compile(r"(?:副|代理?)?(?P<unit>[^\W\d_])长")
-LEAST_DOUBLED = 2
-SHORTEST_TEAM = 4
-SHORTEST_FACILITY_NAME = 2
 # units of a body that are part of its name, before a title
 RE_UNIT = re.compile(
     r"[^\W\d_]{0,12}(?:中心|研究所|实验室|支行|分局|大队|支队|(?:股(?=股长)|处(?=处长)|科(?=科长)))"
 )
 OUTLET = re.compile(
     r"[^\W_]{2,10}(?:周刊|周报|日报|晚报|早报|时报|商报|新闻|客户端|通讯社|在线|[网台报])"
-)
-SCHOOL_PARTY = re.compile(r"党委|团委|纪委|工会|学生会")
-NO_STEM = re.compile(
-    r"[的了过和与及或等也又这那其该此各每某我你他她它们]|^[第一两几多]|[年月日时分秒岁]$"
 )
 
 
@@ -103,17 +85,12 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
         body = _firm_of_industry(folded, title, floor)
         if body is not None:
             return FoundBody(body, body[1], body[0], former)
-    country = _country_of_minister(folded, title, floor) if at == title.start else None
+    country = country_of_minister(folded, title, floor) if at == title.start else None
     if country is not None:  # 某国|工贸部长
         return FoundBody(country, country[1], country[0], False)
-    body = _place_or_stem(folded, at, floor, title, linked=linked)
-    body = None if linked and body and _is_against(folded, body[0]) else body
+    body = place_or_stem(folded, at, floor, title, linked=linked)
+    body = None if linked and body and is_against(folded, body[0]) else body
     return FoundBody(body, title.start, at if body or not linked else title.start, former)
-
-
-def _is_against(folded: str, start: int) -> bool:
-    """Whether a place is what someone is for or against, or goes to: 亲|俄罗斯的前总统."""
-    return folded[start - 1 : start] in NOT_OF_PLACE
 
 
 def _workplace_before(anchors: Anchors, at: int, floor: int) -> Offsets | None:
@@ -149,7 +126,7 @@ def body_before_name(anchors: Anchors, end: int, floor: int) -> Offsets | None:
         return mention.start, mention.end
     if not linked:
         return None
-    latin = _latin_name_before(folded, at, floor)
+    latin = latin_name_before(folded, at, floor)
     start = latin.start() if latin else find_start(folded, at, floor)
     if latin and at - start >= 2:
         return start, at
@@ -317,91 +294,4 @@ def _firm_of_industry(folded: str, title: Mention, floor: int) -> Offsets | None
     if not opens or not LEAST_NAME <= title.start - start <= MOST_UNKNOWN_BEFORE_NAME:
         return None
     place = words.place_start(folded, title.start, floor)
-    return (start, end) if place > start and _is_name(folded, start, title.start) else None
-
-
-def _place_or_stem(
-    folded: str, at: int, floor: int, title: Mention, *, linked: bool
-) -> Offsets | None:
-    """Return the place, or the unknown name, that stands before a title at `at`."""
-    kind = title_kind(folded[title.start : title.end])
-    latin = _latin_name_before(folded, at, floor)
-    if latin and kind in ("office", "post", "academic") and at - latin.start() >= 2:
-        return latin.start(), at
-    head = folded[title.start : title.end]
-    start = find_start(folded, at, floor)
-    place = words.place_start(folded, at, floor)
-    if _is_doubled(folded, at, head):
-        start = min(place, find_start(folded, at - 1, floor))
-        return (start, at) if at - start > LEAST_DOUBLED and _is_name(folded, start, at) else None
-    if place < at and kind == "office":
-        return _with_posting(folded, place, floor), at
-    if place < at and place <= start:
-        return None
-    if not linked and _is_place_of_work(folded, start, place, at, head):
-        return start, at
-    if start == at or kind in ("profession", "loose", "credit"):
-        return None
-    if linked and not (OWNED_HEADS.search(head) and at - start >= 3):
-        return None
-    if at - start == 1 and not (
-        folded[start] in "校省市县区镇乡村院局厂" and SCHOOL_PARTY.match(head)
-    ):
-        return None
-    if kind == "office" and not OFFICE_STEM.search(folded, start, at):
-        return None
-    return (start, at) if _is_name(folded, start, at) else None
-
-
-def _country_of_minister(folded: str, title: Mention, floor: int) -> Offsets | None:
-    """Return the country that stands before the ministry which `title` is the head of."""
-    if not RE_MINISTER.search(folded, title.start, title.end):
-        return None
-    start = find_start(folded, title.start, floor)
-    for length in range(LONGEST_COUNTRY, 1, -1):
-        end = start + length
-        if folded[start:end] in words.countries() and 2 <= title.start - end <= LONGEST_MINISTRY:
-            return (start, end) if _is_name(folded, end, title.start) else None
-    return None
-
-
-def _is_doubled(folded: str, at: int, head: str) -> bool:
-    """Whether the body before `at` ends with the character that its head repeats: 某里|里长."""
-    of_body = OF_BODY.fullmatch(head)
-    return of_body is not None and folded[at - 1 : at] == of_body.group("unit")
-
-
-def _is_place_of_work(folded: str, start: int, place: int, end: int, head: str) -> bool:
-    """Whether an unknown name is where `head` is practised: 某某保护区|护林员, 某某飞鱼|中锋."""
-    facility = context_words("facility").longest(folded, end, start)
-    if facility and title_kind(head) == "profession":
-        named = end - start - len(facility) >= SHORTEST_FACILITY_NAME
-        return named and _is_name(folded, start, end)
-    return head in context_words("athlete") and _is_team(folded, start, place, end)
-
-
-def _is_team(folded: str, start: int, place: int, end: int) -> bool:
-    """Whether an unknown name before a player's position is that of a team: 临江飞鱼|中锋."""
-    opens = start == 0 or not folded[start - 1].isalnum()
-    return opens and end - start >= SHORTEST_TEAM and start < place and _is_name(folded, start, end)
-
-
-def _with_posting(folded: str, place: int, floor: int) -> int:
-    """Return where a place begins with what is posted there: 美国驻香港及澳门|总领事."""
-    for links in ("及和、", "驻"):
-        before = place - 1
-        if before > floor and folded[before] in links:
-            earlier = words.place_start(folded, before, floor)
-            place = earlier if earlier < before else place
-    return place
-
-
-def _latin_name_before(folded: str, at: int, floor: int) -> re.Match[str] | None:
-    return LATIN_NAME.search(folded, max(floor, at - LONGEST_LATIN), at)
-
-
-def _is_name(folded: str, start: int, end: int) -> bool:
-    stem = folded[start:end]
-    if len(stem) > LONGEST_STEM or stem.isdigit() or NO_STEM.search(stem):
-        return False
-    return not words.is_common_phrase(folded, start, end)
+    return (start, end) if place > start and is_name(folded, start, title.start) else None
