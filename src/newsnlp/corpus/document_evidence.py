@@ -83,6 +83,9 @@ def _exclude_each_other(left: Form, right: Form) -> bool:
 
 
 def _places_apart(left: Form, right: Form) -> bool:
+    """Whether titles begin with two places, or nothing holds their places and issuers together."""
+    if left.parts.place and right.parts.place:
+        return left.parts.place != right.parts.place
     if not left.places or not right.places or left.places & right.places:
         return False
     pairs = product(left.places, right.places)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from newsnlp.corpus.bodies import place_of
+from newsnlp.corpus.bodies import place_of, place_rank
 from newsnlp.corpus.shingles import plain_text
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
@@ -25,6 +25,7 @@ RE_ISSUER_BEFORE = re.compile(r"^.{2,40}?(?=关于)")
 RE_YEAR = re.compile(
     r"(?:19|20)\d\d(?:年度|年)?|第[一二三四五六七八九十]{1,5}届|十[一二三四五六七八九]五"
 )
+RE_YEARS_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,10}(?:19|20)\d\d[^（）()]{0,12}[）)]")
 RE_EMPTY = re.compile(
     r"\d+|关于|进一步|加强|做好|有关|相关|工作|若干|年度|情况|问题|的|和|与|及|等|事项|第|号|届"
 )
@@ -68,13 +69,11 @@ def take_apart(title: str) -> TitleParts:
     >>> take_apart("通知").bits
     0.0
     """
-    folded = "".join(fold(title).split()).strip('《》〈〉“”"')
-    issued = RE_ISSUED.search(folded)
-    folded = issued["inner"] if issued else RE_ISSUER_BEFORE.sub("", folded)
-    folded, status = _without_status(folded)
-    years = frozenset(match.rstrip("年度") for match in RE_YEAR.findall(folded))
-    core = plain_text(folded).removeprefix(STATE).removeprefix("关于").replace("的", "")
-    place = place_of(core)
+    unwrapped, issuer = _unwrapped("".join(fold(title).split()).strip('《》〈〉“”"'))
+    bare, status = _without_status(unwrapped)
+    years = frozenset(match.rstrip("年度") for match in RE_YEAR.findall(bare))
+    core = _core(RE_YEARS_IN_BRACKETS.sub("", bare))
+    place = _own_place(core)
     core = _without_place(core, place) or core
     law = RE_LAW.search(core)
     bits = min(MOST_TITLE, BITS_PER_CHARACTER * len(_telling(core, law[0] if law else None)))
@@ -82,12 +81,24 @@ def take_apart(title: str) -> TitleParts:
     return TitleParts(
         core=core,
         bits=bits,
-        place=place,
+        place=place or _own_place(issuer),
         years=years,
         status=status,
         is_law=law is not None,
         is_serial=serial is not None and bits < SERIAL_BITS and not years,
     )
+
+
+def _unwrapped(title: str) -> tuple[str, str]:
+    """Return what a notice issues (关于印发…的通知), and the issuer before 关于, "" for none."""
+    issuer = RE_ISSUER_BEFORE.match(title)
+    issued = RE_ISSUED.search(title)
+    rest = issued["inner"] if issued else title[issuer.end() if issuer else 0 :]
+    return rest, issuer[0] if issuer else ""
+
+
+def _core(title: str) -> str:
+    return plain_text(title).removeprefix(STATE).removeprefix("关于").replace("的", "")
 
 
 def is_draft(status: str) -> bool:
@@ -111,6 +122,12 @@ def _without_status(title: str) -> tuple[str, str]:
     if match and (match[1] in load_lexicon("document_statuses") or RE_DRAFT.search(match[1])):
         return title[: match.start()], match[1]
     return title, ""
+
+
+def _own_place(words: str) -> str:
+    """Return the place with which words begin; no country: 《中国信息安全》 is no 《信息安全》."""
+    place = place_of(words)
+    return "" if place_rank(place) == "country" else place
 
 
 def _without_place(core: str, place: str) -> str:

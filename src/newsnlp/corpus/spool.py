@@ -86,8 +86,10 @@ class NumberedRows:
 
     def __getitem__(self, number: int) -> tuple[Any, ...]:
         self._reading = True
-        self._file.seek(self._starts[number])
-        row: tuple[Any, ...] = marshal.load(self._file)
+        start = self._starts[number]
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._end
+        self._file.seek(start)
+        row: tuple[Any, ...] = marshal.loads(self._file.read(end - start))
         return row
 
     def close(self) -> None:
