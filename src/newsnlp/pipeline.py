@@ -200,18 +200,19 @@ def extract(
     >>> extract("王恩东表示，算力就是生产力。", format="text").text
     '王恩东表示，算力就是生产力。'
     """
-    pipeline = _pipeline_for(settings or Settings())
+    pipeline = pipeline_for(settings or Settings())
     return pipeline.extract(source, format=format, id=id, metadata=metadata)
 
 
 def segment(text: str, *, settings: Settings | None = None) -> list[Token]:
     """Cut `text` into words with parts of speech; tokens and the gaps between them rebuild it."""
-    pipeline = _pipeline_for(settings or Settings())
+    pipeline = pipeline_for(settings or Settings())
     return pipeline.segment(text)
 
 
 @lru_cache(maxsize=8)
-def _pipeline_for(settings: Settings) -> Pipeline:
+def pipeline_for(settings: Settings) -> Pipeline:
+    """Return this process's pipeline of `settings`, loaded with its first use."""
     return Pipeline(settings)
 
 
