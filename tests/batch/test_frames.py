@@ -125,7 +125,9 @@ def test_what_the_engines_call_says_the_same() -> None:
 def test_an_engine_that_is_missing_is_named(
     monkeypatch: pytest.MonkeyPatch, package: str, extra: str, call: Any
 ) -> None:
-    monkeypatch.setitem(sys.modules, package, None)
+    loaded = [name for name in sys.modules if name.partition(".")[0] == package]
+    for name in [package, *loaded]:
+        monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(MissingExtraError, match=rf"pip install 'newsnlp\[{extra}\]'"):
         call(None)
 
