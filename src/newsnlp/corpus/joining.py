@@ -84,7 +84,7 @@ def join(records: Records) -> JoinedCorpus:
         MissingExtraError: for Parquet, where pyarrow is not installed.
 
     >>> from newsnlp import extract
-    >>> texts = ["远川集团董事长郜怀远表示，订单增加了。", "远川集团郜怀远昨天到了海州。"]
+    >>> texts = ["远川集团董事长郜怀远表示，订单增加了。", "远川集团总裁郜怀远说，工厂会扩建。"]
     >>> corpus = join(extract(text, format="text") for text in texts)
     >>> [(person.id, len(person.mentions)) for person in corpus.people]
     [('郜怀远#1', 2)]
