@@ -112,9 +112,13 @@ def _serve(connection: Connection, make: Make) -> None:
     except Exception as error:  # told to the owner, whatever it is
         connection.send(f"{type(error).__name__}: {error}")
         return
-    connection.send(None)
+    result = None  # the first word says that it is ready
     while True:
-        connection.send(function(items.get()))
+        try:
+            connection.send(result)
+        except OSError:  # the owner is gone
+            return
+        result = function(items.get())
 
 
 def _receive(connection: Connection, items: SimpleQueue[Any]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from newsnlp import NewsRecord
@@ -98,7 +99,8 @@ def test_killed_and_run_again_is_one_run(
         words = command(rows, out, "--workers", workers)
         process = start_until(lambda n=parts: parts_of(out) >= n, words, environment)
         process.kill()
-        process.communicate()
+        _, said = process.communicate()
+        assert said == ""
         assert not out.exists()
     again = finish(rows, out, "--workers", workers)
     assert (again.returncode, again.stderr) == (0, "")
@@ -216,7 +218,7 @@ def test_another_run_is_refused_with_what_to_do(
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_parquet_is_the_same_records(tmp_path: Path, finish: Any, workers: str) -> None:
-    rows = write_rows(tmp_path / "rows.jsonl", [*texts(2 * SIZE), DEADLY])
+    rows = write_rows(tmp_path / "rows.jsonl", [*texts(6 * SIZE), DEADLY])
     lines, columns = tmp_path / "out.jsonl", tmp_path / f"out.{workers}.parquet"
     for out in (lines, columns):
         assert finish(rows, out, "--workers", workers).returncode == 1
@@ -224,6 +226,7 @@ def test_parquet_is_the_same_records(tmp_path: Path, finish: Any, workers: str) 
     alone = tmp_path / "alone.parquet"
     finish(rows, alone)
     assert columns.read_bytes() == alone.read_bytes()
+    assert pq.ParquetFile(columns).num_row_groups == 2
 
 
 def test_ctrl_c_leaves_valid_parquet(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from newsnlp.errors import BatchError
@@ -12,6 +13,7 @@ from newsnlp.writing import replacing
 from newsnlp.writing.arrow import join_parquet, load_pyarrow, write_parquet
 from newsnlp.writing.stored import iter_records
 
+PARTS_PER_FILE = 5
 OUTPUT_SUFFIXES = (".jsonl", ".parquet")
 
 
@@ -45,23 +47,25 @@ def join(parts: Sequence[Path], out: Path, workers: int = 1) -> None:
                 shutil.copyfileobj(lines, stream, 1 << 20)
 
 
-def _iter_columns(parts: Iterable[Path], workers: int) -> Iterator[Path]:
-    """Yield each of `parts` as Parquet, in a file beside it."""
+def _iter_columns(parts: Sequence[Path], workers: int) -> Iterator[Path]:
+    """Yield `parts` as Parquet, several in one file, because small row groups cost room."""
+    starts = range(0, len(parts), PARTS_PER_FILE)
+    groups = (parts[start : start + PARTS_PER_FILE] for start in starts)
     if workers == 1:
-        return map(write_columns, parts)
-    return OrderedPool(_make_writer, _fail, workers=workers).map(parts)
+        return map(write_columns, groups)
+    return OrderedPool(_make_writer, _fail, workers=workers).map(groups)
 
 
-def write_columns(part: Path) -> Path:
-    """Write the records of `part` as Parquet beside it, and return where."""
-    columns = part.with_suffix(".parquet")
-    write_parquet(iter_records(part), columns)
+def write_columns(parts: Sequence[Path]) -> Path:
+    """Write the records of `parts` as Parquet beside the first of them, and return where."""
+    columns = parts[0].with_suffix(".parquet")
+    write_parquet(chain.from_iterable(map(iter_records, parts)), columns)
     return columns
 
 
-def _make_writer() -> Callable[[Path], Path]:
+def _make_writer() -> Callable[[Sequence[Path]], Path]:
     return write_columns
 
 
-def _fail(part: Path, reason: Failure) -> Path:
-    raise BatchError(f"the process that wrote the records of {part} as columns died; run again")
+def _fail(parts: Sequence[Path], reason: Failure) -> Path:
+    raise BatchError(f"the process that wrote {parts[0]} as columns died; run the same again")

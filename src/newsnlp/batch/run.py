@@ -23,7 +23,7 @@ from newsnlp.records import FailedRecord
 from newsnlp.settings import Settings
 from newsnlp.writing.atomic import resolve_file
 
-ARTICLES_PER_PART = 500
+ARTICLES_PER_PART = 200
 TIMEOUT = 900.0
 """Seconds for one article: the longest that is allowed takes less, and a hanging one ends."""
 
