@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count
+from operator import add
 
 Place = tuple[int, int, str]
 
@@ -48,6 +50,29 @@ class TermFinder:
                     at = start + len(term)  # the text may end before `size`
                     yield start, at, term
                     break
+
+    def among(self, text: str, pairs: Sequence[str]) -> Iterator[Place]:
+        """Yield the same, given the `pairs_of` the text: quicker where many finders share them."""
+        terms, sizes_of = self._terms, self._sizes
+        at = 0
+        for start in compress(count(), map(sizes_of.__contains__, pairs)):
+            if start < at:
+                continue
+            for size in sizes_of[pairs[start]]:
+                term = text[start : start + size]
+                if term in terms:
+                    at = start + len(term)
+                    yield start, at, term
+                    break
+
+
+def pairs_of(text: str) -> list[str]:
+    """Return the two characters that begin at each place of `text`; one at the last.
+
+    >>> pairs_of("总经理")
+    ['总经', '经理', '理']
+    """
+    return [*map(add, text, text[1:]), text[-1:]]
 
 
 def iter_places(text: str, terms: Iterable[str]) -> Iterator[Place]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from newsnlp.lexicons import Entry, load_lexicon
 from newsnlp.lexicons.endings import WordsByEnd
-from newsnlp.lexicons.finding import TermFinder
+from newsnlp.lexicons.finding import TermFinder, pairs_of
 
 FEATURES: Final = "characters-1"
 LONGEST_FIRST: Final[Mapping[str, str]] = MappingProxyType(
@@ -92,12 +92,16 @@ class CharacterFeatures:
         return rows
 
     def _layers(self, line: str) -> Iterator[tuple[str, Iterable[Place]]]:
+        pairs = pairs_of(line)
         for letter, words in self._endings.items():
-            places = sorted(words.iter_longest(line), key=lambda place: place[1] - place[0])
+            places = sorted(words.among(line, pairs), key=lambda place: place[1] - place[0])
             yield letter, ((start, end, "") for start, end in places)
         for letter, finder in self._finders.items():
             kinds = self._kinds[letter]
-            yield letter, ((start, end, kinds[term]) for start, end, term in finder(line))
+            yield (
+                letter,
+                ((start, end, kinds[term]) for start, end, term in finder.among(line, pairs)),
+            )
 
 
 def _words(letter: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
