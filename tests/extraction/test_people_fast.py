@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsnlp.extraction.people import context
-from newsnlp.extraction.people.chinese import ChineseNames
+from newsnlp.extraction.people import context, credits, short
+from newsnlp.extraction.people.chinese import ChineseNames, surname_pattern
 from newsnlp.extraction.people.context import (
     LONGEST_LEFT,
     LONGEST_RIGHT,
@@ -19,6 +19,7 @@ from newsnlp.extraction.people.context import (
     right_evidence,
 )
 from newsnlp.extraction.people.lexicon import NameLexicon, load_names
+from newsnlp.extraction.people.sighting import HAN
 
 NAMES = load_names()
 CHINESE = ChineseNames(NAMES)
@@ -74,9 +75,11 @@ def test_the_edges_of_a_text_are_edges(text: str) -> None:
 
 @given(TEXTS)
 def test_surnames_are_found_as_by_the_plain_pattern(text: str) -> None:
-    scanned = CHINESE._surname
-    plain = re.compile(scanned.pattern.partition(")(?:")[2][:-1])
-    found = [[m.span() for m in pattern.finditer(text)] for pattern in (scanned, plain)]
+    compound = sorted((s for s in NAMES.surnames if len(s) > 1), key=len, reverse=True)
+    single = "".join(s for s in NAMES.surnames if len(s) == 1)
+    never = "".join(NAMES.never)
+    plain = re.compile(rf"(?:{'|'.join(compound)}|[{single}])(?=[{HAN}])(?![{never}])")
+    found = [[m.span() for m in p.finditer(text)] for p in (surname_pattern(NAMES), plain)]
     assert found[0] == found[1]
 
 
@@ -84,3 +87,19 @@ def test_the_sizes_are_those_of_the_words() -> None:
     names: NameLexicon = NAMES
     assert all(len(word) in names.left_sizes[word[-2:]] for word in names.left if len(word) > 1)
     assert all(len(word) in names.right_sizes[word[:2]] for word in names.right if len(word) > 1)
+
+
+def test_each_outlet_opens_with_a_character_that_the_search_stops_at() -> None:
+    alternatives = re.fullmatch(r"\(\?:(.*)\)", credits.OUTLET)
+    assert alternatives is not None
+    opening = alternatives.group(1).replace("[社报网刊台][电讯]", "社|报|网|刊|台").split("|")
+    assert {word[0] for word in opening} == set(credits.OPENS_OUTLET)
+
+
+@given(st.lists(WORDS | st.sampled_from("某总老司马欧阳教授"), max_size=12).map("".join))
+def test_short_forms_are_found_as_by_the_plain_pattern(text: str) -> None:
+    compound = "|".join(s for s in NAMES.surnames if len(s) > 1)
+    single = "".join(s for s in NAMES.surnames if len(s) == 1)
+    plain = re.compile(rf"((?:{compound}|[{single}]))({short.PERSONAL}|{short.OFFICE})")
+    found = [m.regs for m in short._titled_pattern(NAMES).finditer(text)]
+    assert found == [m.regs for m in plain.finditer(text)]

@@ -12,7 +12,7 @@ from newsnlp.extraction.people.context import (
     right_evidence,
     softened,
 )
-from newsnlp.extraction.people.lexicon import NameLexicon, unlisted_weight
+from newsnlp.extraction.people.lexicon import NameLexicon, surname_alternatives, unlisted_weight
 from newsnlp.extraction.people.sighting import HAN, Sighting
 from newsnlp.lexicons.finding import TermFinder
 from newsnlp.lexicons.trie import scanning
@@ -53,10 +53,8 @@ RE_HAN = re.compile(rf"[{HAN}]+")
 
 def surname_pattern(names: NameLexicon) -> re.Pattern[str]:
     """Return the pattern of a surname that a character fit for a given name follows."""
-    compound = sorted((s for s in names.surnames if len(s) > 1), key=len, reverse=True)
-    single = "".join(s for s in names.surnames if len(s) == 1)
     never = "".join(names.never)
-    surname = rf"({'|'.join(compound)}|[{single}])(?=[{HAN}])(?![{never}])"
+    surname = rf"{surname_alternatives(names)}(?=[{HAN}])(?![{never}])"
     return re.compile(scanning(surname, names.surnames))
 
 

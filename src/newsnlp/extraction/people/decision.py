@@ -24,6 +24,7 @@ FOREIGN_ARTICLE = 3
 MIN_OVERRUN = 5
 MIN_OVERRUN_OF_MODEL = 3
 LISTED_THERE = 1.0
+OPENS_GAP = frozenset("（(、和与及，,/ \u3000")
 RE_LIST_GAP = re.compile(r"(?:[（(][^（）()\n]{1,14}[）)])?[、和与及，,/ 　]{1,2}")
 
 
@@ -138,11 +139,16 @@ def _raise_lists(text: str, winners: Iterable[Sighting]) -> None:
     """Give the members of a list (甲、乙和丙) what the surest of them has."""
     group: list[Sighting] = []
     for sighting in winners:
-        if group and not RE_LIST_GAP.fullmatch(text, group[-1].end, sighting.start):
+        if group and not _is_list_gap(text, group[-1].end, sighting.start):
             _raise_group(group)
             group = []
         group.append(sighting)
     _raise_group(group)
+
+
+def _is_list_gap(text: str, start: int, end: int) -> bool:
+    opens = text[start : start + 1] in OPENS_GAP  # most gaps need no pattern to be told
+    return opens and RE_LIST_GAP.fullmatch(text, start, end) is not None
 
 
 def _raise_group(group: list[Sighting]) -> None:

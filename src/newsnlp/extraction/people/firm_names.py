@@ -15,6 +15,7 @@ from newsnlp.lexicons.trie import trie_pattern
 NO_PERSON = -5.0
 LONGEST_BEFORE = 6
 LONGEST_NOUN = 4
+BEFORE_ACRONYM = frozenset("”」』’（(")
 RE_ACRONYM = re.compile("[”」』’]?[（(][A-Z]{3,}[0-9]*[)）]")
 
 
@@ -28,7 +29,8 @@ def lower_in_firms(text: str, sightings: Iterable[Sighting], found: Found) -> No
     title_ends = {title.end for title in found.mentions("title")}
     firms: set[str] = set()
     for sighting in sightings:
-        if RE_ACRONYM.match(text, sighting.end):
+        after = text[sighting.end : sighting.end + 1]
+        if after in BEFORE_ACRONYM and RE_ACRONYM.match(text, sighting.end):
             firms.add(sighting.name)
         if sighting.left.kind != "plain" or sighting.pattern == "latin":
             continue

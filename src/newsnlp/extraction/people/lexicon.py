@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.finding import sizes_by
+from newsnlp.lexicons.trie import scanning
 
 SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -1.4, "5": 0.8, "6": -1.8, "7": -2.4}
 """How much each frequency class speaks for a name; 4 to 7 are everyday characters as well."""
@@ -72,6 +73,16 @@ class NameLexicon:
     left_sizes: Mapping[str, tuple[int, ...]]
     right_sizes: Mapping[str, tuple[int, ...]]
     word_sizes: Mapping[str, tuple[int, ...]]
+
+
+def surname_alternatives(names: NameLexicon) -> str:
+    """Return the pattern of a surname, the long ones first and tried only where they begin.
+
+    A search for it is behind a check of the first character, like `scanning`.
+    """
+    compound = sorted((s for s in names.surnames if len(s) > 1), key=len, reverse=True)
+    single = "".join(s for s in names.surnames if len(s) == 1)
+    return f"(?:{scanning('|'.join(compound), compound)}|[{single}])"
 
 
 @cache

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from newsnlp.extraction.people.context import left_evidence, right_evidence
 from newsnlp.extraction.people.decision import Known
-from newsnlp.extraction.people.lexicon import NameLexicon
+from newsnlp.extraction.people.lexicon import NameLexicon, surname_alternatives
 from newsnlp.lexicons.finding import TermFinder
-from newsnlp.lexicons.trie import scanning
 
 PERSONAL = (
     "先生|女士|小姐|太太|夫人|师傅|老师|同学|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|奶奶|爷爷|叔叔|"
@@ -47,16 +46,25 @@ class Short:
     score: float
 
 
+def _titled_pattern(names: NameLexicon) -> re.Pattern[str]:
+    """Return the pattern of a surname and a title, both of which a match names.
+
+    It is tried only where the second character goes on with a long surname or begins a title.
+    """
+    firsts = {surname[0] for surname in names.surnames}
+    seconds = {surname[1] for surname in names.surnames if len(surname) > 1}
+    seconds |= {title[0] for title in f"{PERSONAL}|{OFFICE}".split("|")}
+    may_be = f"(?=[{''.join(sorted(firsts))}][{''.join(sorted(seconds))}])"
+    return re.compile(rf"{may_be}({surname_alternatives(names)})({PERSONAL}|{OFFICE})")
+
+
 class ShortForms:
     """Finds the short forms of people who are known, and those that stand alone."""
 
     def __init__(self, names: NameLexicon) -> None:
         self._names = names
-        compound = "|".join(s for s in names.surnames if len(s) > 1)
         single = "".join(s for s in names.surnames if len(s) == 1)
-        surname = f"(?:{compound}|[{single}])"
-        titled = rf"({surname})({PERSONAL}|{OFFICE})"
-        self._titled = re.compile(scanning(titled, names.surnames))
+        self._titled = _titled_pattern(names)
         self._further = TermFinder(names.offices - set(f"{PERSONAL}|{OFFICE}".split("|")))
         self._alone = re.compile(ALONE)
         self._nicknamed = re.compile(rf"[老小]([{single}])")
