@@ -84,6 +84,18 @@ def test_failures_stand_in_their_places() -> None:
     assert [type(record) for record in found] == [NewsRecord, FailedRecord, NewsRecord]
 
 
+def test_a_string_that_is_not_utf8_fails_alone() -> None:
+    texts = pa.array([TEXT.encode(), TEXT.encode("gb18030"), TEXT.encode()]).view(pa.string())
+    ids = pa.array([b"1", b"2", b"3"]).view(pa.string())
+    found = from_batch(extract_batch(pa.RecordBatch.from_arrays([ids, texts], ["id", "text"])))
+    assert [record.id for record in found] == ["1", "2", "3"]
+    assert [isinstance(record, FailedRecord) for record in found] == [False, True, False]
+    assert isinstance(found[1], FailedRecord)
+    assert found[1].message.endswith("give text in another encoding as binary")
+    nameless = pa.RecordBatch.from_arrays([texts.slice(1, 1), texts.slice(1, 1)], ["id", "text"])
+    assert from_batch(extract_batch(nameless))[0].id == ""
+
+
 def test_a_failure_without_an_id_is_named_by_its_content() -> None:
     batch = pa.RecordBatch.from_pylist([{"text": "长" * 99}])
     (failed,) = from_batch(extract_batch(batch, Settings(max_chars=9)))

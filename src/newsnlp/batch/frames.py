@@ -21,6 +21,7 @@ METADATA = "metadata"
 COLUMNS = ("id", *TEXT_FIELDS, *METADATA_FIELDS, METADATA)
 """The columns that are read; a batch may have others, and needs one of the article."""
 
+ADVICE = "give text in another encoding as binary"
 ROWS_AT_ONCE = 64
 """So many articles are in memory as records; an engine may cut larger batches."""
 
@@ -59,10 +60,37 @@ def extract_batch(batch: RecordBatch, settings: Settings | None = None) -> Recor
 
 def _iter_jobs(batch: RecordBatch) -> Iterator[Job | FailedRecord]:
     columns = [name for name in batch.schema.names if name in COLUMNS]
-    for row in batch.select(columns).to_pylist():
+    for row in _iter_rows(batch.select(columns)):
+        if isinstance(row, FailedRecord):
+            yield row
+            continue
         more = _metadata_of(row.pop(METADATA, None))
         lacking = {name: value for name, value in more.items() if row.get(name) is None}
         yield job_of_row(row | lacking, _name(row), Intake())
+
+
+def _iter_rows(batch: RecordBatch) -> Iterator[dict[str, Any] | FailedRecord]:
+    """Yield the rows of `batch`; one with a string that is not UTF-8 has failed.
+
+    Arrow does not look at the bytes of strings, and what engines cast to strings may be anything.
+    """
+    try:
+        yield from batch.to_pylist()
+    except UnicodeDecodeError as error:
+        if batch.num_rows == 1:
+            yield FailedRecord.of(_readable_id(batch), "SourceError", f"{error}; {ADVICE}")
+            return
+        for number in range(batch.num_rows):
+            yield from _iter_rows(batch.slice(number, 1))
+
+
+def _readable_id(batch: RecordBatch) -> str:
+    """Return the id of the one row of `batch`, or no words where it is not UTF-8 or not there."""
+    try:
+        (row,) = batch.select([name for name in batch.schema.names if name == "id"]).to_pylist()
+    except UnicodeDecodeError:
+        return ""
+    return str(row.get("id") or "")
 
 
 def _metadata_of(value: Any) -> dict[str, Any]:
