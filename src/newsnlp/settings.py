@@ -53,7 +53,8 @@ class Settings(BaseModel):
         user_dictionary: words of your own, one a line as jieba reads them (`词 频率 词性`), as a
             path, or as a tuple of words.
         max_chars: the longest text that is read, in code points.
-        extractors: the extractors that run, by their registry names; None for all.
+        extractors: the extractors that run, by their registry names; None for all of newsnlp's own.
+            Those that other packages have registered run where they are named.
 
     Raises:
         SettingsError: for an unknown key (it names the nearest valid one) or a bad value.
