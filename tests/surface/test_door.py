@@ -11,7 +11,8 @@ import pytest
 
 import newsnlp
 
-HEAVY = {"jieba", "spacy", "lxml", "opencc", "rich", "click", "pyarrow", "yaml"}
+EXTRAS = {"spacy", "pyarrow", "pandas", "polars", "ray", "pyspark"}
+HEAVY = EXTRAS | {"jieba", "lxml", "opencc", "rich", "click", "yaml"}
 
 
 def _loaded_by(statement: str) -> set[str]:
