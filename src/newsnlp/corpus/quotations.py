@@ -17,7 +17,7 @@ from newsnlp.records import NewsRecord
 
 LOOKED_BACK = 24
 """With how many earlier reports each is compared, to show why it is there."""
-CACHED = 8192
+CACHED = 4096
 
 
 class QuotationJoiner(Closing):

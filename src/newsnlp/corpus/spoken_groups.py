@@ -18,7 +18,7 @@ WINDOW = 6
 """In a larger bucket, with how many neighbours each is compared."""
 MARGIN_BITS = 2.0
 """How much better one named speaker must fit words that name nobody than the next does."""
-MOST_SEEN = 1_000_000
+MOST_SEEN = 200_000
 Pair = tuple[int, int]
 
 
