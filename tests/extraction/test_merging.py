@@ -162,3 +162,9 @@ def test_no_body_holds_a_clause() -> None:
     text = "小云是体中健将，是德科技与青岚学校合作"
     merged = _merged("organization", text, "青岚学校", "organizations.suffix", spans)
     assert merged == ["是德科技", "青岚学校"]
+
+
+def test_a_title_begins_after_the_unit_that_its_head_repeats() -> None:
+    spans = [("title", "科研处处长", 0.99)]
+    merged = _merged("title", "科研处处长何立诚，秘书", "秘书", "titles.post", spans)
+    assert merged == ["处长", "秘书"]

@@ -42,6 +42,7 @@ RE_OF_POST: Final = re.compile(
 )
 RE_CLAUSE: Final = re.compile("[是了很把]")
 """Words that no name of a body holds behind its first character: 雲|是體中."""
+RE_UNIT_OF_HEAD: Final = re.compile(r"[^，。、]{1,8}?([处科局部院所室站队厅])(?=副?\1长$)")
 LONGEST_OF_POST: Final = 4
 SHORTEST_BODY: Final = 2
 LONGEST_NAME: Final = 4
@@ -126,6 +127,7 @@ def _offered(folded: str, kind: MentionKind, found: Found) -> list[ModelMention]
     if kind == "organization":
         whole = (m for m in _joined(offered) if not RE_CLAUSE.search(folded, m.start + 1, m.end))
         return [_without_words_of_post(folded, mention) for mention in whole]
+    offered = [_without_unit(folded, mention) for mention in offered]
     # a title lies outside the name of a body: 采购部|部长
     bodies = _Overlaps([m for m in found.mentions("organization") if m.score >= WEAK_RULE])
     people = {folded[m.start : m.end] for m in found.of(ModelMention) if m.label == "person"}
@@ -135,6 +137,12 @@ def _offered(folded: str, kind: MentionKind, found: Found) -> list[ModelMention]
         if all(body.start >= m.start for body in bodies.of(m))
         and not _begins_with_name(folded, m, people)
     ]
+
+
+def _without_unit(folded: str, title: ModelMention) -> ModelMention:
+    """Return a title without the unit that its head repeats: 科研处|处长."""
+    unit = RE_UNIT_OF_HEAD.match(folded, title.start, title.end)
+    return replace(title, start=unit.end()) if unit else title
 
 
 def _begins_with_name(folded: str, title: ModelMention, people: Collection[str]) -> bool:
