@@ -146,7 +146,7 @@ def _without_unit(folded: str, title: ModelMention) -> ModelMention:
 
 
 def _begins_with_name(folded: str, title: ModelMention, people: Collection[str]) -> bool:
-    """Whether a title begins with what the model calls a person elsewhere: 薛德升|教授."""
+    """Whether a title begins with what the model calls a person elsewhere: 何立诚|教授."""
     cuts = range(title.start + SHORTEST_BODY, min(title.end, title.start + LONGEST_NAME + 1))
     return any(folded[title.start : cut] in people for cut in cuts)
 
