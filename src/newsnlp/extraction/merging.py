@@ -96,6 +96,11 @@ def log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
+def by_model(kind: MentionKind) -> str:
+    """Return what the evidence of mentions of `kind` says that only the model saw."""
+    return f"{kind}s.model"
+
+
 def merge_spans(
     segmented: SegmentedText, kind: MentionKind, rules: Sequence[Mention], found: Found
 ) -> list[Mention]:
@@ -237,5 +242,5 @@ def _without_words_of_post(folded: str, mention: ModelMention) -> ModelMention:
 
 def _mention(segmented: SegmentedText, kind: MentionKind, mention: ModelMention) -> Mention:
     name = written_name(segmented.text, mention.start, mention.end)
-    by = f"{kind}s.model"
-    return Mention(kind, mention.start, mention.end, name, by, round(mention.probability, 3))
+    score = round(mention.probability, 3)
+    return Mention(kind, mention.start, mention.end, name, by_model(kind), score)

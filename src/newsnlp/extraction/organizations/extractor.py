@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsnlp.extraction.candidates import Found, Mention
-from newsnlp.extraction.merging import merge_spans
+from newsnlp.extraction.candidates import Found, Mention, written_name
+from newsnlp.extraction.merging import by_model, merge_spans
 from newsnlp.extraction.organizations import words
 from newsnlp.extraction.organizations.boundary import find_start, with_joined_field
 from newsnlp.extraction.organizations.firms import iter_firms
@@ -29,7 +29,7 @@ COMMON_GOVERNMENT_SCORE = 0.55
 """For an office by its field alone: 公安局, 教育局."""
 FIRM_SCORE = 0.7
 """For a firm that the article shows to be one by its chairman, acts or stock code."""
-BY_MODEL = "organizations.model"
+BY_MODEL = by_model("organization")
 LONGEST_FIELD = 8
 """The most characters of a field and its conjunction before a name."""
 BARE_SCORE = 0.3
@@ -61,8 +61,9 @@ def _with_joined_field(segmented: SegmentedText, mention: Mention) -> Mention:
         return mention
     folded, end = segmented.folded, mention.end
     start = with_joined_field(folded, mention.start, end, max(0, mention.start - LONGEST_FIELD))
-    name = "".join(segmented.text[start:end].split())
-    return replace(mention, start=start, name=name)
+    if start == mention.start:
+        return mention
+    return replace(mention, start=start, name=written_name(segmented.text, start, end))
 
 
 def find_names(segmented: SegmentedText) -> list[Mention]:

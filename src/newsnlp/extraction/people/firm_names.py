@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from newsnlp.extraction.candidates import Found
@@ -19,13 +19,12 @@ BEFORE_ACRONYM = frozenset("”」』’（(")
 RE_ACRONYM = re.compile("[”」』’]?[（(][A-Z]{3,}[0-9]*[)）]")
 
 
-def lower_in_firms(text: str, sightings: Iterable[Sighting], found: Found) -> None:
+def lower_in_firms(text: str, sightings: Sequence[Sighting], found: Found) -> None:
     """Lower the sightings that end the name of a firm, at all its places, and before an acronym.
 
     The name of a firm is what stands between a noun such as 公司 and the end of the sighting,
     where no title and no known word parts them.
     """
-    sightings = list(sightings)
     title_ends = {title.end for title in found.mentions("title")}
     firms: set[str] = set()
     for sighting in sightings:
@@ -35,7 +34,7 @@ def lower_in_firms(text: str, sightings: Iterable[Sighting], found: Found) -> No
         if sighting.left.kind != "plain" or sighting.pattern == "latin":
             continue
         floor = max(0, sighting.start - LONGEST_BEFORE - LONGEST_NOUN)
-        before = _firm_before().search(text[floor : sighting.start])
+        before = _firm_before().search(text, floor, sighting.start)
         if before is None:
             continue
         start = sighting.start - len(before["name"])

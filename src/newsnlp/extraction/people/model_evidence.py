@@ -97,7 +97,7 @@ class Readings:
 
     def evidence(self, name: str) -> float:
         """Return what all this says for or against a person of this name."""
-        return article_evidence(self.unseen(name), names_body=name in self._bodies)
+        return article_evidence(self.unseen(name), names_body=self.names_body(name))
 
 
 def _holding(text: str, mentions: Sequence[ModelMention]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
+from newsnlp.extraction.documents.heads import find_head
 from newsnlp.extraction.quotes.attributions import Attribution
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, PERSON, Carrier
 from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
@@ -19,7 +20,6 @@ from newsnlp.extraction.quotes.nesting import drop_nested
 from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.reporting import may_report
 from newsnlp.extraction.quotes.sources import SourceFinder, clause_start
-from newsnlp.lexicons import load_lexicon
 from newsnlp.records import QuoteKind
 from newsnlp.segmentation import Enclosure, Paragraph
 
@@ -253,8 +253,7 @@ class ParagraphLinker:
     def _is_title(self, quote: Enclosure) -> bool:
         """Whether marks hold the name of a paper: it ends with what papers are called by."""
         inner = self._passage.carrier.folded[quote.inner_start : quote.inner_end]
-        heads = load_lexicon("document_heads")
-        return any(heads.get(inner[-size:]) is not None for size in (2, 3, 4))
+        return len(find_head(inner)) > 1
 
     def _indirect(
         self,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from newsnlp.extraction.candidates import Mention, Offsets
+from newsnlp.extraction.merging import by_model
 from newsnlp.extraction.organizations.words import suffix_strength
 from newsnlp.extraction.roles.anaphora import ENDINGS_BY_NOUN, antecedent, only_firm, taken_up
 from newsnlp.extraction.roles.anchors import Anchors
@@ -21,7 +22,7 @@ SURE = 0.7
 TRAINEE = "实习生"
 LONGEST_CREDIT = 24
 """The most characters between the reporter of a credit and the trainee who helped."""
-BY_MODEL = "organizations.model"
+BY_MODEL = by_model("organization")
 SURE_OF_MODEL = 0.9
 """The least probability of a body that only the model sees and a title elsewhere is held in."""
 HELD_IN_A_BODY = frozenset(("post", "office", "academic"))
