@@ -25,7 +25,6 @@ from newsnlp.reading.titles import choose_title, clean_title
 from newsnlp.reading.typography import squeeze, tidy
 from newsnlp.records import BlockKind, PublishedTime
 
-PAGE_TAGS = frozenset({"html", "head", "title", "meta"})
 HEAD_LINES = 8
 MAX_NAME = 12
 MAX_ABSTRACT = 300
@@ -39,7 +38,6 @@ TIME_NAMES = (
     "weibo: article:create_at",
     "date",
 )
-SITE_NAMES = ("og:site_name", "sitename", "application-name", "copyright")
 TITLE_NAMES = ("og:title", "twitter:title", "title", "articletitle")
 
 

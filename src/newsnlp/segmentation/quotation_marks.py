@@ -21,7 +21,6 @@ from newsnlp.segmentation.marks import Mark, MarkType
 from newsnlp.segmentation.segmented import EnclosureKind
 
 RE_ENDS_CLAUSE = re.compile("[，。！？；：!?;]")
-CLAUSE_ENDS = frozenset("，。！？；：、…,!?;:")
 SENTENCE_ENDS = frozenset("。！？…!?")
 INTRODUCERS = frozenset("：:")
 # What can stand after a closing mark, and never after an opening one.

@@ -50,7 +50,6 @@ RE_NOT_IN_NAME = re.compile(
 RE_FUNCTION_WORD = re.compile(
     r"[的了是在有被把将会也都就而且这那其某此我你他她它们着过所以因为如果不没未很最更]"
 )
-RE_PLACE_END = re.compile(r"[国省市县区州镇乡村港澳岛]$")
 RE_LIST_GAP = re.compile(
     r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))?(?:、|和|与|及|以及|兼)[^，。；：、的《》\n]{0,14}"
 )

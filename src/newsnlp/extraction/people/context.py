@@ -62,7 +62,6 @@ RE_AGE = re.compile(
 RE_COLUMN = re.compile(r"[ 　\t]{1,3}[男女](?![\w])")
 MAY_GLOSS = frozenset("，, 　\t现时今当年0123456789一二三四五六七八九十百零两")
 """What an age or a column may begin with: elsewhere neither pattern need be tried."""
-RE_TURN = re.compile(r"[:：]")
 EDGES = frozenset(
     "，。；！？…“”‘’「」『』《》〈〉（）()【】[]〔〕—-,.;!?:：\"'|/\n\r\t 　※●■▲◆★☆～~_□→"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsnlp.extraction.people.context import SPACES
@@ -241,8 +241,3 @@ def _last_lines_start(text: str, count: int) -> int:
         if at < 0:
             return 0
     return at
-
-
-def apply_credits(places: list[Credit]) -> Mapping[int, Credit]:
-    """Return the credits by where they start."""
-    return {credit.start: credit for credit in places}

@@ -31,7 +31,6 @@ NICKNAMED_TIMES = 3
 BESIDE = 8
 RE_CLAUSE_END = re.compile("[。，；：！？”」\n]")
 MOST_BESIDE = 20
-GOOD_LEFT = frozenset({"edge", "list", "title", "kin", "naming", "label", "preposition", "epithet"})
 
 
 @dataclass(frozen=True, slots=True)
