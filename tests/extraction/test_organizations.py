@@ -166,3 +166,11 @@ def test_a_conjunction_joins_fields_of_one_name(text: str, name: str) -> None:
     found.add([ModelMention("organization", start, start + len("环境研究中心"), 0.9)])
     mentions = OrganizationExtractor(Settings(rules=False))(segment_text(text), found)
     assert [mention.name for mention in mentions] == [name]
+
+
+def test_a_name_of_the_model_keeps_its_spaces_as_others_do() -> None:
+    text = "Peregrine Technologies公司昨天开业"
+    found = Found()
+    found.add([ModelMention("organization", 0, 24, 0.99)])
+    (name, *_) = OrganizationExtractor(Settings())(segment_text(text), found)
+    assert name.name == "Peregrine Technologies公司"
