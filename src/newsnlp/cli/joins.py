@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsnlp.cli.options import verbose_option
+from newsnlp.cli.options import (
+    check_csv_options,
+    csv_options,
+    records_argument,
+    table_format_option,
+    verbose_option,
+)
 
 if TYPE_CHECKING:
-    from newsnlp.corpus.writing import TableFormat
+    from newsnlp.writing.tables import TableFormat
 
 
 @click.command()
-@click.argument(
-    "records",
-    metavar="RECORDS",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-)
+@records_argument
 @click.option(
     "--out",
     metavar="DIR",
@@ -26,21 +28,8 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder of what is joined; it is made where it is not there.",
 )
-@click.option(
-    "--format",
-    "table_format",
-    type=click.Choice(["csv", "parquet"]),
-    default="csv",
-    show_default=True,
-    help="The form of the tables. csv: UTF-8 with a header; parquet: typed columns "
-    "(needs newsnlp[parquet]).",
-)
-@click.option(
-    "--neutralize",
-    is_flag=True,
-    help="In CSV, put an apostrophe before text that a spreadsheet would run (= + - @ tab).",
-)
-@click.option("--bom", is_flag=True, help="Begin CSV with a mark by which Excel knows UTF-8.")
+@table_format_option("The form of the tables. ")
+@csv_options
 @verbose_option
 def join(
     records: Path, *, out: Path, table_format: TableFormat, neutralize: bool, bom: bool
@@ -51,8 +40,7 @@ def join(
     that several articles report, and documents go to DIR as JSON Lines, each with its evidence,
     and as flat tables.
     """
-    if table_format != "csv" and (neutralize or bom):
-        raise click.UsageError("--neutralize and --bom are for --format csv.")
+    check_csv_options(table_format, neutralize=neutralize, bom=bom)
     from newsnlp.corpus import CorpusJoiner, iter_articles, write_joined
 
     with CorpusJoiner() as joiner:

@@ -144,3 +144,43 @@ def _print_versions(ctx: click.Context, param: click.Parameter, wanted: bool) ->
 def _start_log(ctx: click.Context, param: click.Parameter, verbose: bool) -> None:
     if verbose:
         logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
+
+
+def records_argument(command: Command) -> Command:
+    """Add RECORDS, a file that `extract --out` wrote."""
+    return click.argument(
+        "records",
+        metavar="RECORDS",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    )(command)
+
+
+def table_format_option(about: str = "") -> Callable[[Command], Command]:
+    """Return what adds `--format` of tables; `about` begins its help."""
+    return click.option(
+        "--format",
+        "table_format",
+        type=click.Choice(["csv", "parquet"]),
+        default="csv",
+        show_default=True,
+        help=f"{about}csv: UTF-8 with a header; parquet: typed columns (needs newsnlp[parquet]).",
+    )
+
+
+def csv_options(command: Command) -> Command:
+    """Add `--neutralize` and `--bom`."""
+    neutralize = click.option(
+        "--neutralize",
+        is_flag=True,
+        help="In CSV, put an apostrophe before text that a spreadsheet would run (= + - @ tab).",
+    )
+    bom = click.option(
+        "--bom", is_flag=True, help="Begin CSV with a mark by which Excel knows UTF-8."
+    )
+    return neutralize(bom(command))
+
+
+def check_csv_options(table_format: str, *, neutralize: bool, bom: bool) -> None:
+    """Refuse what is for CSV where another form is wanted."""
+    if table_format != "csv" and (neutralize or bom):
+        raise click.UsageError("--neutralize and --bom are for --format csv.")

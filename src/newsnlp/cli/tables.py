@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsnlp.cli.options import verbose_option
+from newsnlp.cli.options import (
+    check_csv_options,
+    csv_options,
+    records_argument,
+    table_format_option,
+    verbose_option,
+)
 
 if TYPE_CHECKING:
     from newsnlp.writing.tables import TableFormat
@@ -16,11 +22,7 @@ NAMES = ("articles", "people", "roles", "organizations", "documents", "quotes")
 
 
 @click.command()
-@click.argument(
-    "records",
-    metavar="RECORDS",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-)
+@records_argument
 @click.option(
     "--out",
     metavar="DIR",
@@ -28,14 +30,7 @@ NAMES = ("articles", "people", "roles", "organizations", "documents", "quotes")
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder of the tables, a file each; it is made where it is not there.",
 )
-@click.option(
-    "--format",
-    "table_format",
-    type=click.Choice(["csv", "parquet"]),
-    default="csv",
-    show_default=True,
-    help="csv: UTF-8 with a header; parquet: typed columns (needs newsnlp[parquet]).",
-)
+@table_format_option()
 @click.option(
     "--table",
     "wanted",
@@ -43,12 +38,7 @@ NAMES = ("articles", "people", "roles", "organizations", "documents", "quotes")
     multiple=True,
     help="This table, and no other than those named so; all of them by default.",
 )
-@click.option(
-    "--neutralize",
-    is_flag=True,
-    help="In CSV, put an apostrophe before text that a spreadsheet would run (= + - @ tab).",
-)
-@click.option("--bom", is_flag=True, help="Begin CSV with a mark by which Excel knows UTF-8.")
+@csv_options
 @verbose_option
 def tables(
     records: Path,
@@ -63,8 +53,7 @@ def tables(
 
     RECORDS is what 'newsnlp extract … --out' wrote: JSON Lines, or Parquet.
     """
-    if table_format != "csv" and (neutralize or bom):
-        raise click.UsageError("--neutralize and --bom are for --format csv.")
+    check_csv_options(table_format, neutralize=neutralize, bom=bom)
     from newsnlp.writing.stored import iter_records
     from newsnlp.writing.tables import write_tables
 

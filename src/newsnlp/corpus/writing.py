@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from newsnlp.corpus.joining import CorpusJoiner
 from newsnlp.corpus.tables import (
@@ -17,13 +18,12 @@ from newsnlp.corpus.tables import (
     rows_of_person,
     rows_of_quotation,
 )
-from newsnlp.errors import SettingsError
 from newsnlp.writing import write_jsonl
+from newsnlp.writing.arrow import schema_of
+from newsnlp.writing.tables.opening import TableFiles, TableFormat
 
-TableFormat = Literal["csv", "parquet"]
-Cells = dict[str, Any]
-WriteRow = Callable[[Cells], None]
-ROWS_PER_BATCH = 10_000
+if TYPE_CHECKING:
+    from newsnlp.writing.arrow import Schema
 
 
 class _Layer(NamedTuple):
@@ -67,32 +67,19 @@ def write_joined(
         MissingExtraError: for Parquet, if pyarrow is not installed.
         OSError: where a file cannot be written.
     """
-    if format not in ("csv", "parquet"):
-        raise SettingsError(f"no format {format!r} of tables; formats are: csv, parquet")
-
-    def open_table(name: str, row_type: type[Any]) -> AbstractContextManager[WriteRow]:
-        if format == "parquet":
-            return _open_parquet(folder / f"{name}.parquet", row_type)
-        from newsnlp.writing.tables.csv_file import open_csv
-
-        columns = row_type._fields
-        return open_csv(folder / f"{name}.csv", columns, neutralize=neutralize, bom=bom)
-
+    files = TableFiles(folder, format, neutralize=neutralize, bom=bom)
     folder.mkdir(parents=True, exist_ok=True)
-    return {layer.name: _write_layer(joiner, layer, folder, open_table) for layer in LAYERS}
+    return {layer.name: _write_layer(joiner, layer, files) for layer in LAYERS}
 
 
-def _write_layer(
-    joiner: CorpusJoiner,
-    layer: _Layer,
-    folder: Path,
-    open_table: Callable[[str, type[Any]], AbstractContextManager[WriteRow]],
-) -> int:
+def _write_layer(joiner: CorpusJoiner, layer: _Layer, files: TableFiles) -> int:
     """Write one layer, a thing at a time, and return how many things there are."""
     count = 0
-    with ExitStack() as files:
+    with ExitStack() as stack:
         writers = {
-            name: files.enter_context(open_table(name, row_type))
+            name: stack.enter_context(
+                files.open(name, row_type._fields, partial(_schema_of_row, row_type))
+            )
             for name, row_type in layer.tables.items()
         }
 
@@ -103,25 +90,9 @@ def _write_layer(
                     writers[table](row._asdict())
                 yield thing
 
-        write_jsonl(written(), folder / f"{layer.name}.jsonl")
+        write_jsonl(written(), files.folder / f"{layer.name}.jsonl")
     return count
 
 
-@contextmanager
-def _open_parquet(path: Path, row_type: type[Any]) -> Iterator[WriteRow]:
-    """Give a function that writes a row; rows go to the file in groups."""
-    from newsnlp.writing.arrow import open_parquet, rows_to_batch, schema_of
-
-    schema = schema_of(get_type_hints(row_type))
-    waiting: list[Cells] = []
-    with open_parquet(path, schema) as write_group:
-
-        def write(cells: Cells) -> None:
-            waiting.append(cells)
-            if len(waiting) == ROWS_PER_BATCH:
-                write_group(rows_to_batch(waiting, schema))
-                waiting.clear()
-
-        yield write
-        if waiting:
-            write_group(rows_to_batch(waiting, schema))
+def _schema_of_row(row_type: type[Any]) -> Schema:
+    return schema_of(get_type_hints(row_type))

@@ -54,7 +54,7 @@ def test_parquet_files_are_the_tables(tmp_path: Path) -> None:
 
 
 def test_long_tables_go_out_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsnlp.writing.tables.files.ROWS_PER_BATCH", 2)
+    monkeypatch.setattr("newsnlp.writing.tables.opening.ROWS_PER_BATCH", 2)
     (path,) = write_tables([RECORD] * 3, tmp_path, format="parquet", tables=["quotes"])
     assert pq.ParquetFile(path).num_row_groups == 5
     assert pq.read_table(path).equals(make_table([RECORD] * 3, "quotes"))

@@ -9,7 +9,8 @@ from newsnlp.writing.tables.building import (
     to_polars,
 )
 from newsnlp.writing.tables.columns import TABLES, Column, TableName
-from newsnlp.writing.tables.files import TableFormat, write_tables
+from newsnlp.writing.tables.files import write_tables
+from newsnlp.writing.tables.opening import TableFormat
 
 __all__ = [
     "TABLES",
