@@ -11,6 +11,7 @@ from newsnlp.corpus.bodies import body_key, place_of
 from newsnlp.corpus.document_titles import TitleParts, number_key, take_apart
 from newsnlp.corpus.records import Reference
 from newsnlp.corpus.sightings import day_of, ordinal
+from newsnlp.extraction.documents.titles import fold_title
 from newsnlp.records import CitedDocument, DocumentKind, NewsRecord
 
 MOST_NAMES = 8
@@ -123,7 +124,7 @@ def iter_cited(record: NewsRecord) -> Iterator[tuple[Words, Cited]]:
     published = day_of(record.article.published)
     for document in record.documents:
         words = Words(
-            title="".join(document.title.split()),
+            title=fold_title(document.title),
             kind=document.kind,
             issuers=tuple(sorted(document.issuers)),
             number=document.number or "",
@@ -139,7 +140,7 @@ def first_of(cited: Iterable[Cited]) -> tuple[Cited, ...]:
 
 def _short_forms(document: CitedDocument) -> list[str]:
     """Return the titles of mentions in title marks that are not the full one."""
-    texts = ("".join(span.text.split()) for span in document.mentions)
+    texts = (fold_title(span.text) for span in document.mentions)
     named = dict.fromkeys(text.strip(MARKS) for text in texts if text[:1] in MARKS)
-    full = "".join(document.title.split())
+    full = fold_title(document.title)
     return [name for name in named if name and name != full][:MOST_NAMES]

@@ -59,7 +59,7 @@ def iter_sightings(record: NewsRecord) -> Iterator[Sighting]:
         yield Sighting(
             article=record.id,
             record=person.id,
-            name="".join(person.name.split()) if not person.name.isascii() else person.name,
+            name=person.name,
             aliases=person.aliases,
             published=published,
             roles=tuple(_iter_roles(person, record.article.outlet)),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsnlp.extraction.candidates import DocumentMention, Found, Offsets, written_name
+from newsnlp.extraction.documents.titles import fold_title
 from newsnlp.records import CitedDocument, DocumentKind, Evidence, Organization, Person, Span
 from newsnlp.segmentation import SegmentedText
 
@@ -34,15 +35,11 @@ def resolve_documents(
     groups: defaultdict[str, list[DocumentMention]] = defaultdict(list)
     for mention in sorted(found.of(DocumentMention), key=lambda m: (m.start, -m.end)):
         if title := mention.full or mention.title:
-            groups[_key(title)].append(mention)
+            groups[fold_title(title)].append(mention)
     return tuple(
         _document(segmented.text, f"d{number}", mentions, names)
         for number, mentions in enumerate(groups.values(), start=1)
     )
-
-
-def _key(title: str) -> str:
-    return "".join(title.split())
 
 
 def _names_by_place(
