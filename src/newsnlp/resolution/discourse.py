@@ -43,7 +43,8 @@ class Discourse:
 
     def __init__(self, folded: str, people: Iterable[Person], content: Iterable[Offsets]) -> None:
         self._folded = folded
-        self._subjects = SubjectReader(folded)
+        self.subjects = SubjectReader(folded)
+        """Reads in which part of its clause somebody is named."""
         self._people = {person.id: person for person in people if not person.byline}
         self._content = sorted(content)
         self._content_starts = [start for start, _ in self._content]
@@ -138,7 +139,7 @@ class Discourse:
         """Return the two people named together last (甲、乙……两人说)."""
         near = self.told.before(at)
         for second, first in pairwise(near):
-            between = self._folded[first.end : self._subjects.before_titles(second)]
+            between = self._folded[first.end : self.subjects.before_titles(second)]
             if between in ("、", "和", "与", "及") and first.record.id != second.record.id:
                 return _as_speaker(first), _as_speaker(second)
         return None
@@ -179,10 +180,10 @@ class Discourse:
                 continue
             if not self._agrees(placed.record.id, at):
                 continue
-            if self._subjects.begins_clause(placed):
+            if self.subjects.begins_clause(placed):
                 nearer = weak if silent and placed.start < paragraph else None
                 return nearer or _as_speaker(placed)
-            if weak is None and self._subjects.may_be_subject(placed) and placed.start >= paragraph:
+            if weak is None and self.subjects.may_be_subject(placed) and placed.start >= paragraph:
                 weak = _as_speaker(placed)
         return weak if silent else None
 

@@ -15,7 +15,7 @@ from newsnlp.resolution.genders import Gender, guess_gender, told_gender
 from newsnlp.resolution.naming import fits
 from newsnlp.resolution.options import REACH, Key, Option, key_of
 from newsnlp.resolution.phrases import speaker_head
-from newsnlp.resolution.subjects import Part, SubjectReader
+from newsnlp.resolution.subjects import Part
 
 _SENTENCE_ENDS = "。！？"
 _PRONOUNS = {"她": "female", "他": "male"}
@@ -53,7 +53,6 @@ class OptionReader:
 
     def __init__(self, folded: str, discourse: Discourse, title: Offsets) -> None:
         self._folded, self._discourse, self._title = folded, discourse, title
-        self._subjects = SubjectReader(folded)
         self._genders: dict[str, Gender | None] = {}
         self._parts: dict[tuple[int, int], Part] = {}
 
@@ -92,7 +91,7 @@ class OptionReader:
     def _part(self, placed: Placed) -> Part:
         key = (placed.start, placed.end)
         if key not in self._parts:
-            self._parts[key] = self._subjects.part(placed)
+            self._parts[key] = self._discourse.subjects.part(placed)
         return self._parts[key]
 
     def _is_subject(self, placed: Placed) -> bool:
@@ -155,7 +154,10 @@ class OptionReader:
             and self._folded.find("\n", spoken.end, last.start) < 0
         ):
             yield f"carried-on,{here},part={part}"  # what the last speaker may still say
-        opens = self._folded[self._subjects.before_titles(last) - 1 : last.start][:1] in ("", "\n")
+        opens = self._folded[self._discourse.subjects.before_titles(last) - 1 : last.start][:1] in (
+            "",
+            "\n",
+        )
         if opens:
             yield f"opens-paragraph,{here}"
 
