@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from newsnlp.corpus.evidence import JOINING_BITS
@@ -55,6 +55,17 @@ class Clusters:
         """Return the clusters, by their least places."""
         roots = (place for place, parent in enumerate(self._parent) if place == parent)
         return [list(self.members(root)) for root in roots]
+
+
+def neighbours(ordered: Sequence[Item], window: int) -> Iterator[tuple[Item, Item]]:
+    """Yield each item with the `window` that follow it: what is compared where all are too many.
+
+    >>> list(neighbours("abc", 1))
+    [('a', 'b'), ('b', 'c')]
+    """
+    for at, item in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + window]:
+            yield (item, other)
 
 
 def join_surest_first(

@@ -8,7 +8,7 @@ from itertools import product
 from newsnlp.corpus.bodies import place_rank, relate
 from newsnlp.corpus.document_forms import Form
 from newsnlp.corpus.document_titles import is_draft, take_apart
-from newsnlp.corpus.evidence import JOINING_BITS, Weighed, total
+from newsnlp.corpus.evidence import JOINING_BITS, Weighed, total, total_if_any
 from newsnlp.lexicons import load_lexicon
 
 PRIOR = -8.0
@@ -50,8 +50,7 @@ def weigh(left: Form, right: Form) -> list[Weighed]:
 
 def bits_between(left: Form, right: Form) -> float:
     """Return the evidence for one document; minus infinity where it cannot be one."""
-    signals = weigh(left, right)
-    return total(signals) if signals else float("-inf")
+    return total_if_any(weigh(left, right))
 
 
 def is_settled(form: Form) -> bool:

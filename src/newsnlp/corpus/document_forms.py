@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsnlp.corpus.bodies import body_key, place_of
+from newsnlp.corpus.days import day_of, ordinals_between, undated_last
 from newsnlp.corpus.document_titles import TitleParts, number_key, take_apart
 from newsnlp.corpus.records import Reference
-from newsnlp.corpus.sightings import day_of, ordinal
 from newsnlp.extraction.documents.titles import fold_title
 from newsnlp.records import CitedDocument, DocumentKind, NewsRecord
 
@@ -41,7 +41,7 @@ class Cited(NamedTuple):
     @property
     def order(self) -> tuple[str, str, str]:
         """What orders mentions: the day, undated ones last, then the article."""
-        return (self.published or "9", self.article, self.record)
+        return (undated_last(self.published), self.article, self.record)
 
     @property
     def reference(self) -> Reference:
@@ -95,8 +95,7 @@ class Form:
     @cached_property
     def days(self) -> tuple[int, int] | None:
         """The first and the last day of the articles, where any is known."""
-        days = [day for c in self.cited if (day := ordinal(c.published)) is not None]
-        return (min(days), max(days)) if days else None
+        return ordinals_between(cited.published for cited in self.cited)
 
     @property
     def order(self) -> tuple[tuple[str, str, str], Words]:

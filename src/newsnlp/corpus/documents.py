@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from newsnlp.corpus.clusters import Clusters, Pair, join_surest_first
+from newsnlp.corpus.clusters import Clusters, Pair, join_surest_first, neighbours
+from newsnlp.corpus.days import first_and_last
 from newsnlp.corpus.document_evidence import bits_between, contradict, is_settled, weigh
 from newsnlp.corpus.document_forms import Cited, Form, Words, first_of, iter_cited
 from newsnlp.corpus.evidence import least_score, make_join
-from newsnlp.corpus.quotations import text_hash
+from newsnlp.corpus.hashing import id_after
 from newsnlp.corpus.records import CorpusDocument, Join
 from newsnlp.corpus.spool import Closing, NumberedRows
 from newsnlp.records import NewsRecord
@@ -80,11 +81,7 @@ def _neighbours(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:
     """Return the pairs of a bucket; of a large one, those near in time, as forms are ordered."""
     if len(bucket) <= WHOLE_BUCKET:
         return combinations(bucket, 2)
-    return (
-        (place, other)
-        for at, place in enumerate(bucket)
-        for other in bucket[at + 1 : at + 1 + WINDOW]
-    )
+    return neighbours(bucket, WINDOW)
 
 
 def _join(forms: Sequence[Form], pair: Pair) -> Join:
@@ -102,10 +99,10 @@ def _joins_inside(form: Form) -> Iterator[Join]:
 def _document(forms: Sequence[Form], joins: Iterable[Join]) -> CorpusDocument:
     cited = sorted((c for form in forms for c in form.cited), key=lambda c: (c.order, c))
     title = min((form.words.title for form in forms), key=lambda t: (-len(t), t))
-    days = [c.published for c in cited if c.published]
+    first, last = first_and_last(c.published for c in cited)
     own = [*joins, *(join for form in forms for join in _joins_inside(form))]
     return CorpusDocument(
-        id=f"d{text_hash(f'{cited[0].article}#{cited[0].record}'):016x}",
+        id=id_after("d", cited[0].reference),
         title=title,
         short_forms=_other_names(forms, title),
         kind=_most_used(forms, lambda words: words.kind),
@@ -113,8 +110,8 @@ def _document(forms: Sequence[Form], joins: Iterable[Join]) -> CorpusDocument:
         number=_most_used(forms, lambda words: words.number) or None,
         status=_most_used(forms, lambda words: words.status) or None,
         mentions=tuple(dict.fromkeys(c.reference for c in cited)),
-        first=min(days, default=""),
-        last=max(days, default=""),
+        first=first,
+        last=last,
         score=least_score(own),
         joins=tuple(sorted(own, key=lambda j: (j.left.article, j.left.record, j.right.article))),
     )

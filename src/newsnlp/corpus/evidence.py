@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsnlp.corpus.records import Join, Reference, Signal
@@ -23,6 +23,11 @@ class Weighed(NamedTuple):
 def total(signals: Iterable[Weighed]) -> float:
     """Return the bits of `signals` together."""
     return sum(signal.bits for signal in signals)
+
+
+def total_if_any(signals: Sequence[Weighed]) -> float:
+    """Return the bits of `signals` together; minus infinity for none, which forbids a join."""
+    return total(signals) if signals else float("-inf")
 
 
 def probability(bits: float) -> float:

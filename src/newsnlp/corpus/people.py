@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from newsnlp.corpus.clusters import Pair, join_surest_first
+from newsnlp.corpus.clusters import Pair, join_surest_first, neighbours
 from newsnlp.corpus.commonness import name_key
 from newsnlp.corpus.evidence import JOINING_BITS, make_join
 from newsnlp.corpus.foreign_names import block_of
@@ -61,7 +61,7 @@ def _pairs(profiles: Sequence[Profile], places: Sequence[int]) -> Iterable[tuple
     for place in places:
         for key in _bucket_keys(profiles[place]):
             buckets[key].append(place)
-    return sorted({pair for bucket in buckets.values() for pair in _neighbours(bucket)})
+    return sorted({pair for bucket in buckets.values() for pair in neighbours(bucket, WINDOW)})
 
 
 def _bucket_keys(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -69,12 +69,6 @@ def _bucket_keys(profile: Profile) -> Iterator[tuple[str, str]]:
     yield from (("body", body[-4:]) for body in profile.bodies)
     yield from (("company", name) for name in profile.company)
     yield from (("title", title) for title in profile.titles)
-
-
-def _neighbours(bucket: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for at, place in enumerate(bucket):
-        for other in bucket[at + 1 : at + 1 + WINDOW]:
-            yield (place, other)
 
 
 def _attach(
@@ -153,7 +147,7 @@ def _pairs_of_others(profiles: Sequence[Profile], places: Sequence[int]) -> list
         buckets["name", profiles[place].key].append(place)
         for name in profiles[place].company | profiles[place].topics:
             buckets["company", name].append(place)
-    return sorted({pair for bucket in buckets.values() for pair in _neighbours(bucket)})
+    return sorted({pair for bucket in buckets.values() for pair in neighbours(bucket, WINDOW)})
 
 
 def _joins(

@@ -7,7 +7,7 @@ from itertools import product
 
 from newsnlp.corpus.bodies import place_rank, relate
 from newsnlp.corpus.commonness import is_nameable, prior_bits
-from newsnlp.corpus.evidence import JOINING_BITS, Weighed, total
+from newsnlp.corpus.evidence import JOINING_BITS, Weighed, total, total_if_any
 from newsnlp.corpus.fields import HELD_ALONE, are_near
 from newsnlp.corpus.foreign_names import relation
 from newsnlp.corpus.profiles import Profile, Tenure
@@ -64,8 +64,7 @@ def is_settled(profile: Profile) -> bool:
 
 def bits_between(left: Profile, right: Profile) -> float:
     """Return the evidence for one person; minus infinity where the names cannot be of one."""
-    signals = weigh(left, right)
-    return total(signals) if signals else float("-inf")
+    return total_if_any(weigh(left, right))
 
 
 def contradict(left: Sequence[Profile], right: Sequence[Profile]) -> bool:

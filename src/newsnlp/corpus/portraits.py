@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsnlp.corpus.bodies import body_key
 from newsnlp.corpus.commonness import name_key
+from newsnlp.corpus.days import first_and_last, undated_last
 from newsnlp.corpus.evidence import least_score
 from newsnlp.corpus.profiles import Profile
 from newsnlp.corpus.records import CorpusPerson, Join, Reference, TimedRole
 from newsnlp.corpus.sightings import Sighting, Stated
-
-UNDATED = "9"
-"""Sorts behind all dates."""
 
 
 def make_people(
@@ -28,18 +26,13 @@ def make_people(
     """
     drawn = []
     for group in groups:
-        sightings = sorted((s for n in group for s in profiles[n].sightings), key=when_where)
+        sightings = sorted((s for n in group for s in profiles[n].sightings), key=lambda s: s.order)
         name = _fullest_name(sightings)
-        drawn.append((name_key(name), when_where(sightings[0]), name, sightings, joins[group[0]]))
+        drawn.append((name_key(name), sightings[0].order, name, sightings, joins[group[0]]))
     numbers: Counter[str] = Counter()
     for key, _, name, sightings, own in sorted(drawn, key=lambda row: row[:2]):
         numbers[key] += 1
         yield _person(f"{key}#{numbers[key]}", name, sightings, own)
-
-
-def when_where(sighting: Sighting) -> tuple[str, Sighting]:
-    """Return what orders sightings: the day, undated ones last."""
-    return (sighting.published or UNDATED, sighting)
 
 
 def _fullest_name(sightings: Iterable[Sighting]) -> str:
@@ -51,15 +44,15 @@ def _person(
     id: str, name: str, sightings: Sequence[Sighting], joins: Sequence[Join]
 ) -> CorpusPerson:
     forms = Counter(form for s in sightings for form in (s.name, *s.aliases) if form != name)
-    days = [s.published for s in sightings if s.published]
+    first, last = first_and_last(s.published for s in sightings)
     return CorpusPerson(
         id=id,
         name=name,
         aliases=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
         roles=tuple(_timeline(sightings)),
         mentions=tuple(Reference(article=s.article, record=s.record) for s in sightings),
-        first=min(days, default=""),
-        last=max(days, default=""),
+        first=first,
+        last=last,
         score=least_score(joins),
         joins=tuple(sorted(joins, key=lambda j: (_place(j.left), _place(j.right)))),
     )
@@ -73,22 +66,21 @@ def _timeline(sightings: Iterable[Sighting]) -> list[TimedRole]:
             stated[name_key(role.title), body].append((sighting, role))
     roles = [_timed_role(rows) for rows in stated.values()]
     return sorted(
-        roles, key=lambda r: (r.first or UNDATED, r.last, r.title or "", r.organization or "")
+        roles, key=lambda r: (undated_last(r.first), r.last, r.title or "", r.organization or "")
     )
 
 
 def _timed_role(rows: Sequence[tuple[Sighting, Stated]]) -> TimedRole:
     """Return a role that articles, oldest first, state."""
-    days = [sighting.published for sighting, _ in rows if sighting.published]
+    first, last = first_and_last(sighting.published for sighting, _ in rows)
     organization = min((role.organization for _, role in rows), key=lambda name: (-len(name), name))
-    latest = max(days, default="")
     return TimedRole(
         title=min(role.title for _, role in rows) or None,
         organization=organization or None,
-        first=min(days, default=""),
-        last=latest,
+        first=first,
+        last=last,
         articles=tuple(dict.fromkeys(sighting.article for sighting, _ in rows)),
-        former=all(role.former for sighting, role in rows if sighting.published == latest),
+        former=all(role.former for sighting, role in rows if sighting.published == last),
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from newsnlp.corpus.bodies import body_key, place_of
 from newsnlp.corpus.commonness import name_key
+from newsnlp.corpus.days import ordinal, ordinals_between
 from newsnlp.corpus.fields import field_of
-from newsnlp.corpus.sightings import Sighting, Stated, ordinal
+from newsnlp.corpus.sightings import Sighting, Stated
 
 MOST_CONTEXT = 60
 """The most people, and bodies, of the articles of a profile that are compared."""
@@ -91,11 +92,10 @@ def _stated(sighting: Sighting) -> list[Stated]:
 
 def make_profile(sightings: Sequence[Sighting]) -> Profile:
     """Return what `sightings`, which state the same of one name, say together."""
-    ordered = sorted(sightings, key=lambda s: (s.published or "9", s))
+    ordered = sorted(sightings, key=lambda s: s.order)
     roles = _stated(ordered[0])
     bodies = frozenset(filter(None, (body_key(role.organization) for role in roles)))
     titles = frozenset(name_key(role.title) for role in roles if role.title)
-    days = [day for s in ordered if (day := ordinal(s.published)) is not None]
     return Profile(
         key=name_key(ordered[0].name),
         sightings=tuple(ordered),
@@ -106,7 +106,7 @@ def make_profile(sightings: Sequence[Sighting]) -> Profile:
         company=_most_met(s.company for s in ordered),
         topics=_most_met(s.topics for s in ordered) - bodies,
         tenures=_tenures(ordered),
-        days=(min(days), max(days)) if days else None,
+        days=ordinals_between(s.published for s in ordered),
         byline=ordered[0].byline,
     )
 

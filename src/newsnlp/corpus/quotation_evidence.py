@@ -10,10 +10,10 @@ from itertools import pairwise, product
 
 from newsnlp.corpus.bodies import relate
 from newsnlp.corpus.commonness import is_nameable, name_key, surname_of
-from newsnlp.corpus.evidence import Weighed, total
+from newsnlp.corpus.days import ordinal
+from newsnlp.corpus.evidence import Weighed, total_if_any
 from newsnlp.corpus.foreign_names import relation
 from newsnlp.corpus.shingles import plain_text, shingles
-from newsnlp.corpus.sightings import ordinal
 from newsnlp.corpus.spoken import Spoken
 
 PRIOR = -8.0
@@ -81,8 +81,7 @@ def weigh(left: Wording, right: Wording, speakers: int = 1) -> list[Weighed]:
 
 def bits_between(left: Wording, right: Wording, speakers: int = 1) -> float:
     """Return the evidence for one quotation; minus infinity where it cannot be one."""
-    signals = weigh(left, right, speakers)
-    return total(signals) if signals else float("-inf")
+    return total_if_any(weigh(left, right, speakers))
 
 
 def _text_signal(left: Wording, right: Wording) -> Weighed | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 
 from newsnlp.corpus.evidence import least_score, make_join
+from newsnlp.corpus.hashing import id_after, text_hash
 from newsnlp.corpus.quotation_evidence import Wording, names_someone, weigh
 from newsnlp.corpus.records import CorpusQuotation, Join
 from newsnlp.corpus.shingles import bands, iter_units, plain_text
@@ -71,19 +71,12 @@ class QuotationJoiner(Closing):
         return sorted(spoken, key=lambda s: (s.order, s))
 
 
-def text_hash(plain: str) -> int:
-    """Return 64 bits of a text, the same in every process."""
-    digest = blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
-
-
 def _quotation(reports: Sequence[Spoken], joined: SpokenGroups) -> CorpusQuotation:
     joins = tuple(_iter_joins([Wording(spoken) for spoken in reports], joined))
     main = min(reports, key=lambda s: (s.kind != "direct", -len(s.text), s.order))
     speaker = min(reports, key=_naming)
-    first = reports[0]
     return CorpusQuotation(
-        id=f"q{text_hash(f'{first.article}#{first.record}'):016x}",
+        id=id_after("q", reports[0].reference),
         text=main.text,
         speaker=speaker.speaker,
         speaker_kind=speaker.speaker_kind,

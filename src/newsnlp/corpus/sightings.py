@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from newsnlp.corpus.bodies import body_key
 from newsnlp.corpus.commonness import name_key
-from newsnlp.records import NewsRecord, Person, PublishedTime
+from newsnlp.corpus.days import day_of, undated_last
+from newsnlp.records import NewsRecord, Person
 
 MOST_COMPANY = 30
 MOST_TOPICS = 30
-DAY_LENGTH = len("2024-01-01")
 
 
 class Stated(NamedTuple):
@@ -48,6 +47,11 @@ class Sighting(NamedTuple):
     company: tuple[str, ...]
     topics: tuple[str, ...]
 
+    @property
+    def order(self) -> tuple[str, Sighting]:
+        """What orders sightings: the day, undated ones last."""
+        return (undated_last(self.published), self)
+
 
 def iter_sightings(record: NewsRecord) -> Iterator[Sighting]:
     """Yield the people of an article."""
@@ -67,21 +71,6 @@ def iter_sightings(record: NewsRecord) -> Iterator[Sighting]:
             company=tuple(name for name in company if name != key)[:MOST_COMPANY],
             topics=topics[:MOST_TOPICS],
         )
-
-
-def day_of(published: PublishedTime | None) -> str:
-    """Return the day of a time, or the month or year where it says no more; "" for none."""
-    return published.value[:DAY_LENGTH] if published else ""
-
-
-def ordinal(day: str) -> int | None:
-    """Return the number of a day; None where it is not known to the day."""
-    if len(day) != DAY_LENGTH:
-        return None
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:
-        return None
 
 
 def _iter_roles(person: Person, outlet: str | None) -> Iterator[tuple[str, str, bool]]:

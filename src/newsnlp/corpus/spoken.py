@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from newsnlp.corpus.bodies import body_key
 from newsnlp.corpus.commonness import is_nameable, name_key
+from newsnlp.corpus.days import day_of, undated_last
 from newsnlp.corpus.records import Reference, Report
-from newsnlp.corpus.sightings import day_of
 from newsnlp.records import NewsRecord, Person, Quote, QuoteKind, SpeakerKind
-
-UNDATED = "9"
 
 
 class Spoken(NamedTuple):
@@ -44,7 +42,7 @@ class Spoken(NamedTuple):
     @property
     def order(self) -> tuple[str, str, str]:
         """What orders reports: the day, undated ones last, then the article."""
-        return (self.published or UNDATED, self.article, self.record)
+        return (undated_last(self.published), self.article, self.record)
 
     @property
     def reference(self) -> Reference:

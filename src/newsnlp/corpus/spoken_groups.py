@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from newsnlp.corpus.clusters import Clusters, Groups, join_surest_first
+from newsnlp.corpus.clusters import Clusters, Groups, join_surest_first, neighbours
 from newsnlp.corpus.evidence import JOINING_BITS
 from newsnlp.corpus.foreign_names import relation
 from newsnlp.corpus.quotation_evidence import Wording, bits_between, names_someone
@@ -109,9 +109,8 @@ class SpokenGroups:
             yield from combinations(bucket, 2)
             return
         ordered = sorted(bucket, key=lambda n: (*_speaker(self._spoken(n)), self._spoken(n).text))
-        for at, left in enumerate(ordered):
-            for right in ordered[at + 1 : at + 1 + WINDOW]:
-                yield (left, right) if left < right else (right, left)
+        for left, right in neighbours(ordered, WINDOW):
+            yield (left, right) if left < right else (right, left)
 
     def _note(self, left: int, right: int) -> None:
         if len(self._seen) >= MOST_SEEN:
