@@ -23,6 +23,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 import pyarrow as pa
+from systems import CORPORA
 
 from newsnlp import Settings
 from newsnlp.batch.frames import ROWS_AT_ONCE, extract_batch
@@ -32,7 +33,6 @@ from newsnlp.writing.arrow import Record, from_batch, iter_parquet, write_parque
 from newsnlp.writing.stored import iter_records
 from newsnlp.writing.tables import TABLES, write_tables
 
-CORPORA = Path(__file__).parents[1] / "corpora"
 MACHINES = (1, 2, 16, 64, 256, 1024)
 GIB = 2**30
 

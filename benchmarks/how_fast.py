@@ -16,7 +16,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -25,14 +25,12 @@ from typing import Final
 
 from rich.console import Console
 from rich.table import Table
+from systems import CORPORA, YARDSTICK, System, build_systems, take_turns
 
 from newsnlp import Pipeline, Settings
 from newsnlp.evaluation.corpus.collection import load_corpus
 
-CORPORA: Final = Path(__file__).parents[1] / "corpora"
-YARDSTICK: Final = "jieba.cut"
 MILLION: Final = 1_000_000
-System = Callable[[str], object]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -55,37 +53,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     console.print(f"peak memory of this process, all of the above loaded: {peak:,.0f} MB")
 
 
-def build_systems() -> Mapping[str, System]:
-    """Return what is compared: each does its whole work on one text."""
-    import jieba
-    from jieba import posseg
+def add_spacy(systems: dict[str, System]) -> None:
+    """Add the component of spaCy, where that is installed."""
+    if find_spec("spacy") is None:
+        return
+    import spacy
 
-    whole, rules = Pipeline(), Pipeline(Settings(model=None))
-    systems: dict[str, System] = {
-        YARDSTICK: jieba.lcut,
-        "jieba.posseg.cut": posseg.lcut,
-        "extract, rules alone": lambda text: rules.extract(text, format="text"),
-        "extract, whole": lambda text: whole.extract(text, format="text"),
-    }
-    if find_spec("spacy") is not None:
-        import spacy
+    from newsnlp.integrations.spacy_component import FACTORY
 
-        from newsnlp.integrations.spacy_component import FACTORY
-
-        nlp = spacy.blank("zh")
-        nlp.add_pipe(FACTORY, config={"rules": False})
-        systems["spaCy, blank, the same model"] = nlp
-    return systems
+    nlp = spacy.blank("zh")
+    nlp.add_pipe(FACTORY, config={"rules": False})
+    systems["spaCy, blank, the same model"] = nlp
 
 
 def _systems_table(texts: Sequence[str], rounds: int) -> Table:
     systems = build_systems()
-    for run in systems.values():
-        run(texts[0])
-    taken = [
-        {name: _processor_seconds(run, texts) for name, run in systems.items()}
-        for _ in range(rounds)
-    ]
+    add_spacy(systems)
+    taken = take_turns(systems, texts, rounds)
     table = _table("system", "characters/s", "of jieba.cut", "least", "greatest")
     characters = sum(map(len, texts))
     for name in systems:
@@ -94,13 +78,6 @@ def _systems_table(texts: Sequence[str], rounds: int) -> Table:
         values = (median(ratios), ratios[0], ratios[-1])
         table.add_row(name, f"{speed:,.0f}", *(f"{value:.3f}" for value in values))
     return table
-
-
-def _processor_seconds(run: System, texts: Sequence[str]) -> float:
-    start = process_time()
-    for text in texts:
-        run(text)
-    return process_time() - start
 
 
 def _workers_table(texts: Sequence[str], rounds: int) -> Table:

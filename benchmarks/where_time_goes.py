@@ -12,15 +12,16 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
 
 from rich.console import Console
 from rich.table import Table
+from systems import CORPORA, WHOLE, build_systems, take_turns
 
-from newsnlp import Pipeline, Settings
+from newsnlp import Settings
 from newsnlp.evaluation.corpus.collection import load_corpus
 from newsnlp.extraction.candidates import Extractor, Found
 from newsnlp.models.features import CharacterFeatures
@@ -31,8 +32,6 @@ from newsnlp.resolution import resolve
 from newsnlp.segmentation import SegmentedText
 from newsnlp.segmentation.segmenter import Segmenter
 
-CORPORA = Path(__file__).parents[1] / "corpora"
-WHOLE = "extract, whole"
 FEATURES, TAGGING = "model: features", "model: tagging"
 RULES = tuple(name for name in EXTRACTORS if name != "model")
 STAGES = ("reading", "segmentation", FEATURES, TAGGING, *RULES, "resolution")
@@ -72,25 +71,10 @@ def measure(texts: Sequence[str], rounds: int) -> tuple[Seconds, Seconds]:
     """Return the seconds of each system and of each stage for all `texts`, of the best round."""
     systems = build_systems()
     stages = Stages(Settings())
-    for run in (*systems.values(), stages.run):
-        run(texts[0])  # dictionaries, lexicons and weights are loaded before the clock starts
-    taken = [{name: time(run, texts) for name, run in systems.items()} for _ in range(rounds)]
+    stages.run(texts[0])  # loaded before the clock starts, as the systems are
+    taken = take_turns(systems, texts, rounds)
     of_stages = [stages.time(texts) for _ in range(rounds)]
     return best(taken), best(of_stages)
-
-
-def build_systems() -> Mapping[str, Callable[[str], object]]:
-    """Return what is compared: each does its whole work on one text."""
-    import jieba
-    from jieba import posseg
-
-    whole, rules = Pipeline(), Pipeline(Settings(model=None))
-    return {
-        "jieba.cut": jieba.lcut,
-        "jieba.posseg.cut": posseg.lcut,
-        "extract, rules alone": lambda text: rules.extract(text, format="text"),
-        WHOLE: lambda text: whole.extract(text, format="text"),
-    }
 
 
 class Stages:
@@ -137,14 +121,6 @@ class Stages:
         start = process_time()
         yield
         self._seconds[stage] += process_time() - start
-
-
-def time(run: Callable[[str], object], texts: Sequence[str]) -> float:
-    """Return the seconds that `run` takes for all `texts`."""
-    start = process_time()
-    for text in texts:
-        run(text)
-    return process_time() - start
 
 
 def best(rounds: Sequence[Seconds]) -> Seconds:
