@@ -10,7 +10,7 @@ from newsnlp.evaluation.annotations import Annotation, PersonAnnotation, QuoteAn
 from newsnlp.evaluation.corpus.collection import load_corpus
 from newsnlp.evaluation.names import SourceComparison, pair_people
 from newsnlp.evaluation.pieces import PieceFits, shared
-from newsnlp.extraction.candidates import Found, QuoteCandidate
+from newsnlp.extraction.candidates import Found, QuoteCandidate, find_all
 from newsnlp.models.attribution import SourceModel, choose
 from newsnlp.reading import read
 from newsnlp.reading.unwrapping import unwrap
@@ -123,10 +123,9 @@ def read_articles(corpus: Path, split: str, settings: Settings) -> list[ReadArti
     for article in load_corpus(corpus, split):  # type: ignore[arg-type]
         reading = read(article.text, format="text", settings=settings)
         unwrapped = unwrap(reading.text, reading.article.blocks)
-        segmented, found = segmenter(unwrapped.text, unwrapped.blocks), Found()
-        for extractor in extractors:
-            found.add(extractor(segmented, found))
+        segmented = segmenter(unwrapped.text, unwrapped.blocks)
         if segmented.text == article.text:
+            found = find_all(extractors, segmented)
             resolution = resolve(segmented, found)
             articles.append(ReadArticle(article.annotation, segmented, found, resolution))
     return articles
