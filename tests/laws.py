@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
@@ -56,13 +55,3 @@ def _check_quote(quote: Quote) -> None:
     assert quote.text == "\n".join(piece.text for piece in quote.pieces)
     for before, after in zip(quote.pieces, quote.pieces[1:], strict=False):
         assert before.end <= after.start, quote
-
-
-def cpu_seconds(work: Callable[[], object], runs: int = 3) -> float:
-    """Return the shortest processor time that `work` takes, whatever else the machine does."""
-    times = []
-    for _ in range(runs):
-        began = time.process_time()
-        work()
-        times.append(time.process_time() - began)
-    return min(times)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import pytest
 
 from newsnlp import NewsRecord, Speaker, extract
 from newsnlp.corpus import join
+from tests.clock import cpu_seconds
 from tests.corpus.building import Draft
 from tests.corpus.multiplying import multiply
 
@@ -53,15 +53,8 @@ def _plausible(count: int) -> list[NewsRecord]:
     return [NewsRecord.model_validate_json(line) for line in multiply(records, count)]
 
 
-def _seconds(records: Sequence[NewsRecord]) -> float:
-    before = time.process_time()
-    join(records)
-    return time.process_time() - before
-
-
 @pytest.mark.parametrize("make", [_same_name, _same_words, _same_title, _plausible])
-def test_time_is_linear(make: object) -> None:
-    small, large = make(SMALL), make(LARGE)  # type: ignore[operator]
-    _seconds(small)  # lexicons are loaded
-    growth = _seconds(large) / max(_seconds(small), 0.02)
-    assert growth < MOST_GROWTH * LARGE / SMALL
+def test_time_is_linear(make: Callable[[int], list[NewsRecord]]) -> None:
+    corpora = (make(SMALL), make(LARGE))
+    small, large = (cpu_seconds(lambda records=records: join(records)) for records in corpora)
+    assert large < MOST_GROWTH * LARGE / SMALL * small

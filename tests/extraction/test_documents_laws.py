@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from newsnlp.extraction.candidates import DocumentMention, Found
 from newsnlp.extraction.documents.titles import find_titles
 from newsnlp.resolution.documents import resolve_documents
+from tests.clock import cpu_seconds
 from tests.extraction.documents_cases import EXTRACTOR, documents, segment
 
 MARKS = [*"《》〈〉“”（）()、，。：\n\u3000的由在和他Ａ１𠮷\u200bé"]
@@ -79,11 +78,5 @@ ADVERSE = {
 def test_time_is_linear(unit: str) -> None:
     repeats = 100_000 // len(unit)
     short, long = (segment(unit * n + "印发《办法》") for n in (repeats // 4, repeats))
-    small, large = _seconds(short), _seconds(long)
+    small, large = (cpu_seconds(lambda s=s: list(EXTRACTOR(s, Found()))) for s in (short, long))
     assert large < 12 * small + 0.5
-
-
-def _seconds(segmented: object) -> float:
-    started = time.process_time()
-    list(EXTRACTOR(segmented, Found()))  # type: ignore[arg-type]
-    return time.process_time() - started

@@ -10,7 +10,7 @@ from newsnlp.lexicons import load_lexicon
 from newsnlp.models.mention_model import ModelMention
 from newsnlp.settings import Settings
 from tests.extraction.segmenting import segment_text
-from tests.laws import cpu_seconds
+from tests.clock import cpu_seconds
 from tests.marked import parse_marked
 
 CASES = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import time
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from newsnlp import Pipeline
+from tests.clock import cpu_seconds
 
 SIZES = (10_000, 40_000)
 LARGE_SIZES = (50_000, 250_000)
@@ -100,15 +100,7 @@ def pipeline() -> Pipeline:
 
 
 def _seconds(pipeline: Pipeline, source: str, format: str) -> float:
-    """Return the processor's time for `source`, without that of the garbage collector."""
-    gc.collect()
-    gc.disable()
-    try:
-        began = time.process_time()
-        pipeline.extract(source, format=format)  # type: ignore[arg-type]
-        return time.process_time() - began
-    finally:
-        gc.enable()
+    return cpu_seconds(lambda: pipeline.extract(source, format=format), runs=1)  # type: ignore[arg-type]
 
 
 def _check_growth(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsnlp import Settings, SourceError
 from newsnlp.reading import Reading, read
-from tests.laws import cpu_seconds
+from tests.clock import cpu_seconds
 
 SETTINGS = Settings()
 MARKUP = (
