@@ -9,8 +9,8 @@ from newsnlp.extraction.organizations import OrganizationExtractor
 from newsnlp.lexicons import load_lexicon
 from newsnlp.models.mention_model import ModelMention
 from newsnlp.settings import Settings
-from tests.extraction.segmenting import segment_text
 from tests.clock import cpu_seconds
+from tests.extraction.segmenting import segment_text
 from tests.marked import parse_marked
 
 CASES = [

@@ -13,8 +13,8 @@ from newsnlp.extraction.organizations import OrganizationExtractor
 from newsnlp.extraction.roles import RoleExtractor
 from newsnlp.extraction.titles import TitleExtractor
 from newsnlp.settings import Settings
-from tests.extraction.segmenting import segment_text
 from tests.clock import cpu_seconds
+from tests.extraction.segmenting import segment_text
 
 WORDS = (
     "何立诚 远川集团 北京大学 董事长 教授 记者 原 曾任 担任 是 的 和 与 兼 2019年 A 福州市 市长 局"
