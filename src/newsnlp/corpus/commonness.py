@@ -21,7 +21,7 @@ LEAST_PRIOR = -8.0
 FIGURE_PRIOR = 5.0
 """A name that all know; whoever else bears it is seldom in the news."""
 RARE_SURNAME = 11.5
-GIVEN_BITS = {"frequent": 8.0, "possible": 10.5, "medial": 10.5}
+GIVEN_BITS = {"frequent": 8.0, "possible": 10.5, "medial": 10.5, "nonfinal": 11.5}
 UNUSUAL_GIVEN = 12.0
 FOREIGN_BITS = 4.5
 """Of each character of a transliteration: about as many bits as two Latin letters."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
+from newsnlp.extraction.quotes.grammar import WHOSE
 from newsnlp.models.attribution import SourceModel, choose
 from newsnlp.records import Span, Speaker, SpeakerKind
 from newsnlp.resolution.option_features import OptionReader, Scene
@@ -17,7 +18,7 @@ from newsnlp.segmentation import SegmentedText
 _PRONOUN = re.compile("[他她牠它]")
 _SEVERAL = re.compile("[他她]们|[两二三]人|我们?|双方")
 _PERSONAL = re.compile("[这那][位名]")
-_OTHER = re.compile("对方|后者|前者|其")
+_OTHER = re.compile(f"对方|后者|前者|{WHOSE}")
 _NAMED = frozenset({"speaker.name", "speaker.organization", "speaker.document", "speaker.figures"})
 _SETTLED = frozenset({"speaker.label", "speaker.order"})
 _PEOPLE: frozenset[SpeakerKind] = frozenset({"person"})

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsnlp.extraction.candidates import Offsets, QuoteCandidate
+from newsnlp.extraction.quotes.grammar import PRONOUN, WHOSE
 from newsnlp.models.attribution import SourceModel
 from newsnlp.records import CitedDocument, Organization, Person, Span, Speaker, SpeakerKind
 from newsnlp.resolution.anaphors import AnaphorResolver, record_name
@@ -23,13 +24,14 @@ from newsnlp.resolution.phrases import body_of_figures, clean_phrase, speaker_he
 from newsnlp.resolution.ranking import Ranked, SourceRanker
 from newsnlp.segmentation import SegmentedText
 
-_PRONOUN = re.compile("(?:他们|她们|他|她|牠|我们|我|其|对方|后者|前者|二人|两人|三人)$")
+_PRONOUN = re.compile(PRONOUN)
 _PUT_OUT = re.compile(
     r"(?:方面)?(?:最新|此前|近期|近日|日前|\d{1,2}月(?:\d{1,2}日)?|[上本]月|[去今]年|[昨今]日|[昨今]天|[上本这]?个?(?:星期|周)[一二三四五六日天])?"
     "(?:（[^（）]{1,12}）)?"
     "(?:(?:所?发布|公布|提供|披露|发表)?的)?(?:最新|官方|相关|预测|调研|统计|监测|检测|检查|调查)*"
     "(?:数据|资料|统计|调查|核查|研究|消息|说法|要求|通知|报道|报导|结果)?"
 )
+_WHOSE = re.compile(WHOSE)
 _ANSWERS = frozenset({"答", "A", "a", "答者"})
 _QUESTIONS = frozenset({"问", "Q", "q"})
 _ORDERED = ("前者", "后者")
@@ -268,7 +270,7 @@ class SpeakerResolver:
 
     def _by_possessor(self, start: int, end: int) -> ResolvedSource | None:
         """Resolve 其相关负责人 to the words that name whose: 〈org〉相关负责人."""
-        if self._folded[start] != "其" or end - start < 3:
+        if end - start < 3 or not _WHOSE.match(self._folded, start):
             return None
         before = self._organization_index.before(start, limit=1)
         if not before or start - before[0].start > 200:

@@ -31,15 +31,15 @@ def find_aliases(
     """Return the names that stand for a fuller name of the article, with that name."""
     places = list(places)
     return {
-        **_parts(known, names),
+        **_parts(text, known, names),
         **dict(_titled(known)),
         **dict(_renamed(text, places)),
         **_latin_forms(places, known, glosses),
     }
 
 
-def _parts(known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
-    """Return the parts that only one of the names has: 斯诺登, Saujani, 林郑, 安倍."""
+def _parts(text: str, known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
+    """Return the parts that stand for one of the names: 斯诺登, Saujani, 林郑, 安倍."""
     parts: dict[str, list[str]] = {}
     for name, entry in known.items():
         for piece in _pieces(name, entry, names):
@@ -47,7 +47,29 @@ def _parts(known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
             one_script = other is None or (entry.pattern == "latin") == (other.pattern == "latin")
             if one_script and _may_stand(piece, names):
                 parts.setdefault(piece, []).append(name)
-    return {piece: wholes[0] for piece, wholes in parts.items() if len(set(wholes)) == 1}
+    return {
+        piece: whole for piece, wholes in parts.items() if (whole := _meant(text, piece, wholes))
+    }
+
+
+def _meant(text: str, piece: str, wholes: Iterable[str]) -> str:
+    """Return the one name that has the part, "" where nobody can tell.
+
+    A person goes by one short form: where 贝森特 stands for 斯科特·贝森特, 斯科特 is someone else.
+    """
+    distinct = dict.fromkeys(wholes)
+    if len(distinct) == 1:
+        return next(iter(distinct))
+    left = [
+        w
+        for w in distinct
+        if not any(_stands_alone(text, p, w) for p in DOTS.split(w) if p != piece)
+    ]
+    return left[0] if len(left) == 1 else ""
+
+
+def _stands_alone(text: str, piece: str, whole: str) -> bool:
+    return text.count(piece) > text.count(whole)
 
 
 def _pieces(name: str, entry: Known, names: NameLexicon) -> list[str]:

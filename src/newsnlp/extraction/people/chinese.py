@@ -25,6 +25,7 @@ WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
 INTRODUCING = frozenset({"title", "kin", "naming", "label"})
 SURNAME_AGAIN = -4.0  # two people: 林生林太
+TRIED_VERB = -6.0  # 先想一|想
 SHORT_AND_SELDOM = -1.0
 SELDOM_SURNAME = -1.0
 NAMESAKE = 0.2
@@ -48,6 +49,7 @@ OPENS_WITH_WORD = -2.5
 ONE_CHARACTER_GIVEN = -0.2
 LONGEST_WORD = 4
 """Longer words that open with a surname are not held against it."""
+RE_MODIFIER = re.compile("[^，。；：！？\n]{2,14}的")  # 何立诚和|来自临江的吴岱
 RE_HAN = re.compile(rf"[{HAN}]+")
 
 
@@ -166,6 +168,8 @@ class ChineseNames:
         start, end = sighting.start, sighting.end
         if end - start > 2 and text[end - 1] == surname:
             return SURNAME_AGAIN
+        if text[end - 1] == "一" and text[end : end + 1] == text[end - 2]:
+            return TRIED_VERB
         weight = self._given_word(sighting.name[len(surname) :], surname, sighting.left)
         if sighting.right.kind == "honorific" and self._leads(surname, text[end - 1]):
             weight += LEADS_TO_SURNAME
@@ -260,7 +264,8 @@ class ChineseNames:
         if text[end : end + 1] in ("的", "是"):
             return True
         right = right_evidence(text, end, self._names)
-        return right.kind in ("cue", "gloss") or (right.kind == "verb" and right.size > 1)
+        verb = right.kind == "verb" and right.size > 1
+        return right.kind in ("cue", "gloss") or (verb and not RE_MODIFIER.match(text, end))
 
     def _given_word(self, given: str, surname: str, left: Evidence) -> float:
         """Return what it says against a name that its given part is an everyday word."""

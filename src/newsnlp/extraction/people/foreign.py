@@ -27,10 +27,15 @@ MAX_RARE = 3
 CLEAR_LEFT = frozenset({"title", "edge", "list", "kin", "naming", "label"})
 ADVERBS = frozenset("曾于当如则来都")
 CONJUNCTIONS = frozenset("当关及比让由如平")
+JOINING = frozenset("和与及")
 RE_WHEN = re.compile(r"[^，。！？；\n]{0,40}?(?:时|之?后|之际|的时候)")
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
 AT_PLACE = -2.0
 DATELINE = -6.0
+RE_AREA = re.compile(
+    r"(?:[（(][A-Za-z][A-Za-z .'’-]{1,40}[)）])?(?:[村镇岛县河湖港堡]|[市省州](?!长)|海峡|机场)"
+)
+"""What follows the name of a place, its Latin form between: 贝鲁克(Beruk)村."""
 RE_DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:专?电|讯|消息|综合)")
 
 
@@ -71,6 +76,7 @@ class ForeignNames:
         self._han = re.compile(rf"[{HAN}]+")
         self._known_figures = TermFinder(w for w, k in names.foreign.items() if k == "figure")
         self._places = frozenset(load_lexicon("name_places").terms("place"))
+        self._settlements = frozenset(load_lexicon("name_places").terms("settlement"))
         self._place_sizes = sorted({len(word) for word in self._places}, reverse=True)
 
     def sightings(self, text: str) -> Iterator[Sighting]:
@@ -151,7 +157,7 @@ class ForeignNames:
                     yield self._sighting(text, start, end, self._sound(text[start:end]))
 
     def _may_be_name(self, run: str) -> bool:
-        if run in self._names.foreign or not 2 <= len(run) <= 7:
+        if run in self._names.foreign or not 2 <= len(run) <= 7 or run[-1] in JOINING:
             return False
         ends = (self._names.right.get(run[-size:]) for size in (2, 3))
         if any(kind in ("honorific", "cue", "verb") for kind in ends):
@@ -177,7 +183,7 @@ class ForeignNames:
     def _sighting(self, text: str, start: int, end: int, internal: float) -> Sighting:
         left = left_evidence(text, start, self._names)
         right = right_evidence(text, end, self._names)
-        if internal < DOTTED and (text[start - 1 : start] == "驻" or RE_DATELINE.match(text, end)):
+        if internal < DOTTED and self._is_place(text, start, end):
             left = Evidence("place", DATELINE)
         elif (
             internal < DOTTED - 1
@@ -186,6 +192,15 @@ class ForeignNames:
         ):
             left = Evidence("place", AT_PLACE)
         return Sighting(start, end, text[start:end], internal, left, right, "foreign")
+
+    def _is_place(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands beside a name makes it that of a place: 驻贝鲁克, 小镇贝鲁克."""
+        return (
+            text[start - 1 : start] == "驻"
+            or text[max(0, start - 2) : start] in self._settlements
+            or RE_DATELINE.match(text, end) is not None
+            or RE_AREA.match(text, end) is not None
+        )
 
     def _sound(self, run: str) -> float:
         names = self._names
@@ -224,6 +239,6 @@ class ForeignNames:
         for cut in range(start + 2, end):
             if any(text[cut : cut + n] in self._names.right for n in (4, 3, 2)):
                 return cut
-        if end - start > 2 and text[end - 1] in ADVERBS:
+        if end - start > 2 and text[end - 1] in ADVERBS | JOINING:
             return end - 1
         return end

@@ -13,7 +13,8 @@ from newsnlp.lexicons.trie import scanning
 
 SURNAME_WEIGHT = {"1": 1.5, "2": 1.0, "3": 0.3, "4": -1.4, "5": 0.8, "6": -1.8, "7": -2.4}
 """How much each frequency class speaks for a name; 4 to 7 are everyday characters as well."""
-GIVEN_WEIGHT = {"frequent": 1.0, "possible": 0.3, "medial": 0.2}
+GIVEN_WEIGHT = {"frequent": 1.0, "possible": 0.3, "medial": 0.2, "nonfinal": -0.3}
+"""How much each kind of character speaks for a given name; no name ends with the last two."""
 UNUSUAL_GIVEN = -1.2
 LEARNED_GIVEN = 0.3
 """A character outside the 3,755 commonest (竑, 湶) is seldom met but in names."""
@@ -99,7 +100,7 @@ def load_names() -> NameLexicon:
         ),
         given=MappingProxyType({e.term: GIVEN_WEIGHT[e.kind] for e in given if e.kind != "never"}),
         never=frozenset(given.terms("never")),
-        never_last=frozenset(given.terms("never", "medial")),
+        never_last=frozenset(given.terms("never", "medial", "nonfinal")),
         words=words,
         namesakes=frozenset(load_lexicon("name_words").terms("namesake")),
         closings=frozenset(load_lexicon("name_closings").terms()),

@@ -24,8 +24,9 @@ from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
 
 STOPS = f"，。；：！？{OPEN}{CLOSE}\n"
-PRONOUN = "(?:他们|她们|他|她|牠|我们|我|对方|后者|前者|二人|两人|三人|其)"
-CLAUSE_MARK = "[，。！？；：,;!?:”\n\u3000…—]"
+WHOSE = "其(?![他它她余中实间次])"
+PRONOUN = f"(?:他们|她们|他|她|牠|我们|我|对方|后者|前者|二人|两人|三人|{WHOSE})"
+CLAUSE_MARK = r"[，。！？；：,;!?:”\n\u3000…—]|(?<=[\s：；]\d)[)）]"
 
 _DATE = r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨)?"
 _DAY = r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|份)?|\d{1,2}[日号]|(?:周|星期)[一二三四五六日]"
@@ -37,6 +38,7 @@ _DATELINE = rf"[^{STOPS}]{{2,22}}(?:日电|报讯|台讯)\s*(?:（{BRACKETED}*�
 _BEFORE_YING = "供响反效适相理感呼答"  # 供应|商, and not 应|记者之邀
 _EXISTS = "(?:还|也|另|又|更|曾|都|已|过去)?有(?![人的些关])"
 _COUNT = r"[一两二三四五六七八九十几数多\d]+[名位个家些]|不少|许多|部分|一些|某"
+_MODIFYING = "[与和同跟对][^，。；：]{1,12}的"  # 〈org〉与南方的贸易: no subject of a verb
 _AFTER_EVENT = rf"(?:[^{STOPS}对向在]{{2,12}}(?:时|之?后|期间)的?)"
 
 
@@ -147,7 +149,7 @@ def load_grammar() -> CarrierGrammar:
         gap_at_end=re.compile(rf"{adverbs}(?:{loose}.*)?$"),
         title_at_end=re.compile(rf"》(?:{bracket})?{adverbs}$"),
         acting=re.compile(
-            rf"{adverbs}(?:{preposition}|[发作做举召回接开给公通介提刊撰出致未没不拒])"
+            rf"(?!{_MODIFYING}){adverbs}(?:{preposition}|[发作做举召回接开给公通介提刊撰出致未没不拒])"
         ),
         names=re.compile(rf"[{PERSON}]+(?:{joint})*"),
         after_name=re.compile(rf"\s*{bracket}|\s*\([^)\n]*\)"),

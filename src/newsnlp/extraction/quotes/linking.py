@@ -265,7 +265,7 @@ class ParagraphLinker:
         if not may_report(self._passage, a):
             return None
         start = a.cue.content
-        end = self._passage.sentence_end(start)
+        end = self._passage.item_end(a.clause, self._passage.sentence_end(start))
         if a.cue.kind == "ask" and a.cue.right == "bare":
             end = _clause_end(self._passage.masked, start, end)
         if following and start <= following.clause < end and self._takes_over(following):

@@ -17,6 +17,9 @@ _ENDING = "，,。；;：:、"
 _LONGEST_SEPARATOR = 3
 LONGEST_SENTENCE = 3_000  # far beyond any of the press; what keeps a page of one sentence linear
 _FRAGMENT = 6
+_ITEM = re.compile(r"[\s；]\d[)）]")
+_NEXT_ITEM = re.compile(rf"{_ITEM.pattern}$")
+_ITEM_BEFORE = re.compile(r"[\s：；]\d[)）]$")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -48,6 +51,16 @@ class Passage:
         number = bisect_left(self._sentence_ends, at)
         end = self._sentence_ends[number] if number < len(self._sentence_ends) else self.end
         return min(end, at + LONGEST_SENTENCE)
+
+    def item_end(self, clause: int, end: int) -> int:
+        """Return where the next item of a list in a line begins (1)…… 2)……), else `end`.
+
+        Only for a `clause` that is the first of an item: a speaker's own list is one content.
+        """
+        if not _ITEM_BEFORE.search(self.masked, max(self.start, clause - 4), clause):
+            return end
+        item = _ITEM.search(self.masked, clause, end)
+        return item.start() if item else end
 
     def sentence_start(self, at: int) -> int:
         """Return where the sentence around `at` begins, not farther than `LONGEST_SENTENCE`."""
@@ -119,6 +132,8 @@ class Passage:
 
     def trim_content(self, start: int, end: int) -> Offsets | None:
         end = self._without_marks(start, end)
+        if item := _NEXT_ITEM.search(self.masked, max(start, end - _LONGEST_LEFT_OVER), end):
+            end = self._without_marks(start, item.start())
         left_over = _left_over().search(self.masked, max(start, end - _LONGEST_LEFT_OVER), end)
         if left_over:  # ，但另一方面|，他警告……: it leads to the clause behind
             end = self._without_marks(start, left_over.start())

@@ -171,10 +171,10 @@ class SourceFinder:
         return None
 
     def _find_possessed(self, carrier: Carrier, start: int, owner: int, end: int) -> Source | None:
-        """Return a noun that a name or pronoun owns: 〈吴岱〉的助手, 〈吴岱〉太太."""
+        """Return a noun that a name or pronoun owns: 〈吴岱〉的助手, 〈吴岱〉太太, 〈吴岱〉政府."""
         for at, kind in self._iter_nouns(carrier, owner, end):
             tail = carrier.masked[owner:at]
-            owned = "的" in tail or self._kinds.get(tail) == "relation"
+            owned = "的" in tail or self._kinds.get(tail) in ("relation", "organization")
             if owned and self._grammar.gap.fullmatch(carrier.masked, at, end):
                 return Source(start, at, kind, 0.85)
         return None
