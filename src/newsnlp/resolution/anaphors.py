@@ -15,6 +15,7 @@ from newsnlp.records import CitedDocument, Person, Role, Span, Speaker, SpeakerK
 from newsnlp.resolution.antecedents import MentionIndex, Record
 from newsnlp.resolution.discourse import Discourse
 from newsnlp.resolution.phrases import speaker_head
+from newsnlp.resolution.short_forms import ShortForms
 from newsnlp.segmentation.folding import fold
 
 _ANAPHOR = re.compile("(?:上述|前述|该|这位|这名|这个|这一|这家|这份|此|本|那位|那名)")
@@ -48,9 +49,12 @@ class AnaphorResolver:
         self._text, self._folded = text, folded
         self._organizations, self._documents = organizations, documents
         self._discourse = discourse
+        self._short_forms = ShortForms(folded, organizations, documents)
         self._people = {person.id: person for person in people if not person.byline}
         self._generic = frozenset(words("generic_head"))
         self._anaphoric = frozenset(words("anaphoric_head"))
+        self._anyone = frozenset(words("anyone"))
+        self._statements = frozenset(words("statement"))
         self._media = tuple(words("medium_ending"))
         self._elders = frozenset(words("person_anaphor"))
         self._relations = frozenset(load_lexicon("quote_source_heads").terms("relation"))
@@ -91,15 +95,19 @@ class AnaphorResolver:
         match = _ANAPHOR.match(self._folded, start, end)
         head, kind = speaker_head(self._folded[start:end])
         if head is None:
-            return None
+            return self._pointed_at(match.end(), end) if match else None
         bare = self._folded[start:end] == head and kind in ("organization", "document")
+        if head in self._relations and head == self._folded[start:end]:
+            return self._relative(head, start)
         if head in self._elders and head == self._folded[start:end]:
             return self._earlier_speaker(head) or self._meant_person(start)
         if not (match or bare):
             return None
         if kind == "document":
-            spoken = None if match else self._last_text(start, head)
             pointed = match is not None
+            if titled := self._short_forms.text(head, start):
+                return self._speaker(titled.record, "document", titled.start, titled.end)
+            spoken = None if match else self._last_text(start, head)
             return spoken or self._nearest(
                 self._documents, start, "document", head, any_name=pointed
             )
@@ -109,6 +117,8 @@ class AnaphorResolver:
         distant = (
             match is not None and match[0] in _POINTS_AT_HEAD and match.end() + len(head) < end
         )
+        if head in self._anyone and match is not None and match.end() + len(head) == end:
+            return self._discourse.last_unnamed() or self._earlier_speaker(head)
         if head in self._generic or head in self._relations or distant:
             return self._earlier_speaker(head)
         return self._earlier_speaker(head) or self._meant_person(start)
@@ -127,7 +137,8 @@ class AnaphorResolver:
         if head in _REPORTS and (medium := self._reported_by(at)):
             return medium
         spoken = self._discourse.last_utterance(at)
-        if spoken and spoken.speakers[0].kind in ("document", "organization"):
+        kinds = ("document", "organization") if head in self._statements else ("document",)
+        if spoken and spoken.speakers[0].kind in kinds:
             return spoken.speakers[0]
         return None
 
@@ -149,13 +160,32 @@ class AnaphorResolver:
             return None
         return self._speaker(nearest.record, kind, nearest.start, nearest.end)
 
+    def _pointed_at(self, start: int, end: int) -> Speaker | None:
+        """Return who was called by the noun `start:end`, one that no list knows (该修复师)."""
+        noun = self._folded[start:end]
+        return self._earlier_speaker(noun) or self._nearest(
+            self._organizations, start, "organization", noun, any_name=False
+        )
+
     def _earlier_speaker(self, head: str) -> Speaker | None:
         for speaker in islice(self._discourse.speakers, _LOOK_BACK):
             if speaker.kind == "anonymous" and speaker.name.endswith(head):
                 return speaker
-            if speaker.kind == "person" and self._holds(speaker.ref, head):
+            if speaker.kind == "person" and len(head) > 1 and self._holds(speaker.ref, head):
                 return speaker
         return None
+
+    def _relative(self, head: str, at: int) -> Speaker | None:
+        """Return the person whom a word of kinship alone means: 妹妹 after 妹妹〈郑柳芽〉."""
+        called = {
+            placed.record.id: placed
+            for placed in self._discourse.told.before(at, limit=_LOOK_BACK)
+            if self._folded.endswith(head, 0, placed.start)
+        }
+        if len(called) != 1:
+            return None
+        placed = next(iter(called.values()))
+        return self._speaker(placed.record, "person", placed.start, placed.end)
 
     def _meant_person(self, at: int) -> Speaker | None:
         """Return whom 这位外交官 or 老人 calls by what he is: the one a pronoun would mean."""

@@ -77,6 +77,13 @@ class Discourse:
         """The first speakers of the quotations so far, the last one first."""
         return (u.speakers[0] for u in reversed(self._utterances))
 
+    def last_unnamed(self) -> Speaker | None:
+        """Return who spoke last, if that is one unnamed person (一名经理说……。该人士称)."""
+        last = next(iter(self.speakers), None)
+        if last is None or last.kind != "anonymous" or _PLURAL.search(fold(last.name)):
+            return None
+        return last
+
     def is_content(self, at: int) -> bool:
         """Whether what stands at `at` is part of what somebody says."""
         nearest = bisect_right(self._content_starts, at) - 1

@@ -22,7 +22,9 @@ from newsnlp.resolution.option_features import OptionReader
 from newsnlp.resolution.options import OptionFinder
 from newsnlp.resolution.phrases import body_of_figures, clean_phrase, speaker_head
 from newsnlp.resolution.ranking import Ranked, SourceRanker
+from newsnlp.resolution.short_forms import ShortForms
 from newsnlp.segmentation import SegmentedText
+from newsnlp.segmentation.folding import fold
 
 _PRONOUN = re.compile(PRONOUN)
 _PUT_OUT = re.compile(
@@ -87,6 +89,7 @@ class SpeakerResolver:
             documents=self._document_index,
             discourse=self._discourse,
         )
+        self._short_forms = ShortForms(self._folded, self._organization_index, self._document_index)
         self._discourse.dominant = self._find_dominant(candidates)
         self._ranker = model and SourceRanker(
             segmented,
@@ -146,6 +149,7 @@ class SpeakerResolver:
             self._by_possessor,
             self._by_anaphor,
             self._by_title,
+            self._by_short_form,
         ):
             if resolved := sieve(start, end):
                 return resolved
@@ -266,7 +270,8 @@ class SpeakerResolver:
             for p in self._organization_index.before(placed.start, limit=200)
             if record_name(p.record).endswith(name) and len(record_name(p.record)) > len(name)
         )
-        return next(longer, placed.record)
+        found = self._short_forms.body(fold(name), placed.start)
+        return next(longer, found.record if found else placed.record)
 
     def _by_possessor(self, start: int, end: int) -> ResolvedSource | None:
         """Resolve 其相关负责人 to the words that name whose: 〈org〉相关负责人."""
@@ -287,6 +292,14 @@ class SpeakerResolver:
     def _by_title(self, start: int, end: int) -> ResolvedSource | None:
         found = self._anaphors.resolve_title(start, end)
         return ResolvedSource((found,), "speaker.title", 0.75) if found else None
+
+    def _by_short_form(self, start: int, end: int) -> ResolvedSource | None:
+        """Resolve a noun that is short for a body that was named in full (植保署, 仲裁委)."""
+        found = self._short_forms.body(self._folded[start:end].removesuffix(_SIDE), start)
+        if found is None:
+            return None
+        speaker = self._speaker(found.record, "organization", start, end)
+        return ResolvedSource((speaker,), "speaker.short_form", 0.75)
 
     def _as_written(self, start: int, end: int) -> ResolvedSource:
         _, kind = speaker_head(self._folded[start:end])

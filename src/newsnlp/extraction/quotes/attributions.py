@@ -21,6 +21,7 @@ _WORDS_OF = re.compile("的(?:话|消息|说法|报道|观点|分析|评论)(?:�
 _RULE = re.compile(
     "(?:法|条例|方案|规定|规则|细则|意见|决定|制度|章程|规划|合同|协议|准则|纲要|指引)(?:（.{1,6}）)?$"
 )
+_LONGEST_RELAYED = 60
 _CHAINED = re.compile("(?:并|但是?|不过|还|也|又|同时|另外|此外|进一步|随后|再次)")
 _ACCORDING_TO = re.compile(
     rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?P<cue>据|根据|按照|依据)"
@@ -56,7 +57,7 @@ def find_attributions(
     """Return the attributions of the paragraph `start:end`, in order."""
     found: list[Attribution] = []
     for cue in matcher.find(carrier.masked, start, end):
-        attribution = _attribute(carrier, start, cue, finder)
+        attribution = _attribute(carrier, start, cue, finder) or _behind_relay(carrier, cue, found)
         if attribution is None:
             continue
         if found and found[-1].clause == attribution.clause:
@@ -133,12 +134,30 @@ def _better(
         return first if first.source else second
     if takes_all and second.source and second.source.start < first.cue.end <= second.source.end:
         return first  # 并|表示可能|提出: no source, but the cue before
-    swallowed = second.source is None or (
-        second.source.start < first.cue.start and first.cue.end < second.source.end
-    )
+    swallowed = second.source is None or _swallows(carrier, first, second.source)
     if swallowed and first.own and first.source and first.source.score >= 0.8:
         return replace(second, source=first.source, own=True, framed=first.framed)
     return second
+
+
+def _swallows(carrier: Carrier, first: Attribution, source: Source) -> bool:
+    """Whether a source runs over an earlier cue that is no clause of its own (自称…的人士)."""
+    over = source.start < first.cue.start and first.cue.end < source.end
+    return over and "的" not in carrier.masked[first.cue.end : source.end]
+
+
+def _behind_relay(carrier: Carrier, cue: Cue, found: list[Attribution]) -> Attribution | None:
+    """Read 的话说 behind 援引……, a clause in which the one whose words they are is no subject."""
+    last = found[-1] if found else None
+    if last is None or last.cue.kind != "relay" or last.cue.right != "bare":
+        return None
+    start = cue.start + carrier.masked.startswith("话说", cue.start)
+    if start - last.cue.end > _LONGEST_RELAYED:
+        return None
+    if _WORDS_OF.search(carrier.masked, last.cue.end, start) is None:
+        return None
+    said = replace(cue, start=start, kind="say", frames="qacb")
+    return Attribution(said, last.clause, None, False, False)
 
 
 def _relayed(

@@ -39,6 +39,16 @@ _BEFORE_YING = "供响反效适相理感呼答"  # 供应|商, and not 应|记�
 _EXISTS = "(?:还|也|另|又|更|曾|都|已|过去)?有(?![人的些关])"
 _COUNT = r"[一两二三四五六七八九十几数多\d]+[名位个家些]|不少|许多|部分|一些|某"
 _MODIFYING = "[与和同跟对][^，。；：]{1,12}的"  # 〈org〉与南方的贸易: no subject of a verb
+
+_TELLING = "|".join(
+    (
+        "(?<![应面针相反敌核绝结配])对(?![外冲手策象照口方接内华])",
+        "(?<![方面走转动倾导意去趋志])向(?![导来阳日上])",
+        "给(?![排水予])",
+        "跟(?![踪帖班车队随])",
+    )
+)
+"""Prepositions of who is told: 甘男|向救难人员坦承, and not 对外经贸大学, 动向, 跟踪."""
 _AFTER_EVENT = rf"(?:[^{STOPS}对向在]{{2,12}}(?:时|之?后|期间)的?)"
 
 
@@ -85,6 +95,7 @@ class CarrierGrammar:
     taker: re.Pattern[str]
     governing: re.Pattern[str]
     takes_title: re.Pattern[str]
+    listener: re.Pattern[str]
     publishing: re.Pattern[str]
     text_setting: re.Pattern[str]
     giving_at_end: re.Pattern[str]
@@ -175,5 +186,6 @@ def load_grammar() -> CarrierGrammar:
         means=re.compile("通过|透过|借助|经由"),
         manner=re.compile(rf"{one_of('adverb', 'time')}+"),
         described=re.compile(rf"的({PRONOUN}){adverbs}(?:{loose}.*)?$"),
+        listener=re.compile(rf"(?:{_TELLING})[^{STOPS}的]{{0,12}}$"),
         takes_title=re.compile("[对向受在从就给为与和跟于到过]$"),
     )

@@ -6,7 +6,14 @@ import re
 from functools import cache
 
 from newsnlp.extraction.quotes.attributions import Attribution
-from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, PERSON, QUOTED
+from newsnlp.extraction.quotes.carrier import (
+    BRACKETED,
+    CLOSE,
+    OPEN,
+    PERSON,
+    QUOTED,
+    TITLED,
+)
 from newsnlp.extraction.quotes.grammar import PRONOUN, one_of
 from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.sources import Source
@@ -17,6 +24,7 @@ _MARKED_PREDICATE = re.compile(f"[^{OPEN}]{OPEN}{QUOTED}{{5,}}")  # 称提议“
 _SHORTEST = 3
 _SAID = re.compile("很多|许多|不少|几句|一[句番通遍些]|什么|[这那]些?")
 _NAMING = re.compile(f"(?:{PRONOUN}|[{PERSON}]+)为?{OPEN}{QUOTED}{{1,12}}{CLOSE}(?:[，。；]|$)")
+_TITLES = re.compile(f"了?《{TITLED}*》(?:、?《{TITLED}*》)*(?:（{BRACKETED}*）)?")
 _LIST = re.compile("包括|如下|以下")
 
 
@@ -92,7 +100,7 @@ def _is_clause(passage: Passage, a: Attribution, words: str, end: int) -> bool:
         return False  # 否认|美方的指控: a thing, and not what is said
     if passage.masked[a.cue.content - 1] in "了过":
         return _predicate().search(words) is not None and _SAID.match(words) is None
-    if _NAMING.match(passage.masked, a.cue.content, end):
+    if _NAMING.match(passage.masked, a.cue.content, end) or _TITLES.fullmatch(words):
         return False
     if _predicate().search(words) or _MARKED_PREDICATE.search(words):
         return True

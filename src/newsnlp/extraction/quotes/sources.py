@@ -33,6 +33,7 @@ class Source:
 _SURE = 0.82
 _NO_WORD = re.compile(r"[^\w·（）\s]")
 _NEVER_FIRST = tuple("又也还就便仍并却则的")
+_RECEIVING = re.compile("[又也还再才曾]*(?:收到|接到|接获)了?(?=[^，。；：]{2,16}$)")
 _BEGINS = re.compile("(?:也|还|又)?是?|无论是?|不论是?")
 _UNKNOWN_NAME = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,3}"
@@ -64,6 +65,8 @@ class SourceFinder:
     def find(self, carrier: Carrier, start: int, end: int) -> Source | None:
         """Return the source in the clause `start:end`, where `end` is the cue's first character."""
         start = self.skip_lead(carrier.masked, start, end)
+        if received := _RECEIVING.match(carrier.masked, start, end):
+            start = received.end()  # 又收到|律师通知
         if published := self._grammar.publishing.search(carrier.masked, start + 1, end):
             end = published.start()  # 〈org〉发布公告|称: who publishes speaks
         elif setting := self._grammar.text_setting.search(carrier.masked, start + 1, end):
@@ -213,11 +216,25 @@ class SourceFinder:
                 continue
             if self._takes_object(masked, start) or _COPULA.search(masked, start, at):
                 return None
+            if listener := self._grammar.listener.search(masked, start, at):
+                return self._find_teller(carrier, start, listener.start())
             last, last_kind = nouns[-1]
             if last_kind == "document" and last == end and "的" in masked[at:last]:
                 return Source(start, last, last_kind, 0.85)  # 〈org〉上月发布的报告
             return Source(start, after, kind, 0.85)
         return None
+
+    def _find_teller(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return who is named before whom he tells (甘男则|向救难人员), None where no one is."""
+        for gap in (self._grammar.firm_at_end, self._grammar.adverbs_at_end):
+            match = gap.search(carrier.masked, start, end)
+            stop = match.start() if match else end
+            source = self._find_noun(carrier, start, stop) or self._read_formed(
+                carrier, start, stop
+            )
+            if source:
+                return source
+        return self.find_unlisted(carrier, start, end)
 
     def _takes_object(self, masked: str, start: int) -> bool:
         """Whether a clause begins with a preposition (对村民说) and not with a noun (被告)."""
@@ -284,6 +301,8 @@ class SourceFinder:
             return Source(titles[-1], stop, "noun", 0.85)
         if self._grammar.verbal.search(phrase) or _NO_WORD.search(phrase):
             return None
+        if self._grammar.listener.search(carrier.masked, start, stop):
+            return None  # 故|向公署
         if phrase.endswith(self._body_endings):
             return Source(start, stop, "organization", 0.85)
         return Source(start, stop, "noun", 0.85) if phrase.endswith(self._human_endings) else None
