@@ -121,13 +121,12 @@ class IssuerFinder:
         return Issuing((Name(title.inner_start, title.inner_end, "title"),), "medium")
 
     def by_writing(self, context: Context, kind: DocumentKind) -> Issuing | None:
-        """甲在《…》中写道."""
-        if kind not in ("work", "report"):
-            return None
-        if RE_WROTE.match(self._folded, context.tail) is None:
+        """甲在《…》中写道; 甲局在《…》中指出."""
+        if kind == "media" or RE_WROTE.match(self._folded, context.tail) is None:
             return None
         for name in reversed(self.names.between(context.clause, context.head)):
-            if name.kind == "person" and RE_IN.fullmatch(self._folded, name.end, context.head):
+            fits = kind in ("work", "report") or name.kind == "organization"
+            if fits and RE_IN.fullmatch(self._folded, name.end, context.head):
                 return Issuing((name,), "writes in it")
         return None
 

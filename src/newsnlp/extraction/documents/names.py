@@ -51,8 +51,11 @@ RE_FUNCTION_WORD = re.compile(
     r"[的了是在有被把将会也都就而且这那其某此我你他她它们着过所以因为如果不没未很最更]"
 )
 RE_LIST_GAP = re.compile(
-    r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))?(?:、|和|与|及|以及|兼)[^，。；：、的《》\n]{0,14}"
+    r"(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))?"
+    r"(?:(?:、|和|与|及|以及|兼)[^，。；：、的《》\n]{0,14}|(?:会同|协同|联合|携手|联手)了?)"
 )
+LONGEST_COUNTRY = 8
+BEFORE_COUNTRY = frozenset("与和同跟及是")
 COORDINATORS = ("以及", "、", "和", "与", "及", "暨", "兼")
 
 
@@ -192,6 +195,8 @@ class Names:
             return None
         if RE_COMMON_NOUN.fullmatch(self.folded, start, end):
             return self.common_noun(start, end)
+        if country := self._country_ending_at(end, start):
+            return country
         latin = RE_LATIN_TAIL.search(self.folded, start, end)
         if latin:
             return Name(latin.start(), end, "organization")
@@ -200,6 +205,15 @@ class Names:
             return Name(self._body_start(start, end), end, "organization")
         if unknown and _may_be_name(phrase):
             return Name(start, end, "organization")
+        return None
+
+    def _country_ending_at(self, end: int, floor: int) -> Name | None:
+        """The country that ends at `end` and begins there or behind another: 波兰和|乌克兰."""
+        for length in range(min(LONGEST_COUNTRY, end - floor), 1, -1):
+            start = end - length
+            opens = start == floor or self.folded[start - 1] in BEFORE_COUNTRY
+            if opens and self.folded[start:end] in words.countries():
+                return Name(start, end, "organization")
         return None
 
     def _body_start(self, start: int, end: int) -> int:
@@ -370,4 +384,5 @@ def _skip_lead(folded: str, start: int, end: int) -> int:
 def _lead_pattern() -> re.Pattern[str]:
     adverbs = load_lexicon("document_adverbials").terms("adverb")
     words = "|".join(sorted((w for w in adverbs if len(w) > 1), key=len, reverse=True))
-    return re.compile(rf"(?:{TIME}|{words}|公司[与和]|由|经|而|但|从|另外|此外|同时){{0,4}}")
+    lead = r"公司[与和]|由|经|而|但|从|依(?![兰安波维云])|另外|此外|同时"
+    return re.compile(rf"(?:{TIME}|{words}|{lead}){{0,4}}")

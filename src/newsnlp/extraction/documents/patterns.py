@@ -37,7 +37,7 @@ RE_YOURS = re.compile(
 """您那本《…》, said to whom an interview answers."""
 RE_WROTE = re.compile(
     r"[^，。；！？\n]{0,14}?(?:写道|写到|写过|中写|里写|指出|说过|中说|里说|认为|形容|提到|提出|描述|"
-    r"描写|回忆|坦言|感叹|总结|分析|披露|记录|记述|记载|称|提及|说明|表示|主张|论述|强调|推算|预言|断言|感慨|追忆|讲述|援引|引用|考证|论证|估算|测算|警告|解释|自述|坦陈|剖析|呼吁|写下|讲过|承认|介绍|称之为|概括|归纳|划分|梳理|探讨|讨论|追问|发问|反思)"
+    r"描写|回忆|坦言|感叹|总结|分析|披露|记录|记述|记载|称|提及|说明|表示|主张|论述|强调|推算|预言|断言|感慨|追忆|讲述|援引|引用|考证|论证|估算|测算|警告|解释|自述|坦陈|剖析|呼吁|写下|讲过|承认|坦承|透露|回应|回复|答复|解释|公告|预计|警示|提示|写明|载明|明确|要求|承认|介绍|称之为|概括|归纳|划分|梳理|探讨|讨论|追问|发问|反思)"
 )
 RE_IN = re.compile(
     r"(?:曾经?|还|也|亦|就|则|便)?(?:在|于)(?:其|他的|她的|他自己的|她自己的|自己的|所著的|其著作|新书|新作)?[^，。；《》\n的]{0,8}$"
@@ -75,7 +75,10 @@ RE_OWN_PAPER = re.compile(
 def his_pattern() -> re.Pattern[str]:
     """Return the pattern of 他的首部电影 before a title."""
     genres = "|".join(sorted(load_lexicon("document_genres").terms("work"), key=len, reverse=True))
-    return re.compile(rf"[他她](?:自己)?的?[^，。；《》\n]{{0,12}}?(?:{genres}|作|剧|集|自己的)$")
+    which = r"[那这][本部首篇张出幅](?:[^，。；《》\n]{0,24}[（(])?"
+    return re.compile(
+        rf"[他她](?:(?:自己)?的?[^，。；《》\n]{{0,12}}?(?:{genres}|作|剧|集|自己的)|{which})$"
+    )
 
 
 @cache
@@ -93,7 +96,7 @@ def made_by_pattern() -> re.Pattern[str]:
 def possessive_pattern() -> re.Pattern[str]:
     """Return the pattern of what may stand between an owner and a title: 的, 代表作."""
     genres = "|".join(sorted(load_lexicon("document_genres").terms(), key=len, reverse=True))
-    owned = r"(?:的|之|所著的?|笔下的?|自己的)[^，。；《》\n]{0,16}"
+    owned = rf"(?:{TIME})?(?:的|之|所著的?|笔下的?|自己的)[^，。；《》\n]{{0,16}}"
     named = rf"(?:{TIME}|{QUALIFIER}){{0,4}}(?:{genres})?[：:]?"
     return re.compile(rf"{ASIDE}?(?:{owned}|{named})")
 

@@ -32,6 +32,8 @@ RE_ACT = re.compile(r"[了过](?!解)|提交|呈上|出示|展示|引用|依据|
 RE_WITH = re.compile(
     r"(?:并|还|将|已|拟|近日|昨[天日]|今[天日])?(?:与|同|和|跟|共同|联合|携手|分别|正式|于|在)"
 )
+RE_COMITATIVE = re.compile(f"[{''.join(sorted(COMITATIVE))}]")
+RE_AND_OTHERS = re.compile(r"(?:等[^，。、与和同跟]{0,4})?[与和同跟]")
 LONGEST_TITLE = 16
 REACH = 60
 PRONOUN_REACH = 400
@@ -54,16 +56,31 @@ class SubjectFinder:
         if subject is None and self._may_elide(clause, verb, kind):
             subject = self._earlier_subject(clause, kind)
         if subject and _is_signing(verb):
-            subject += self._partners(max(clause, subject[-1].end), verb.start())
+            first = self._signatory_before(subject[0], clause)
+            partners = self._partners(max(clause, subject[-1].end), verb.start())
+            return [*first, *subject, *partners]
         return subject
 
     def _partners(self, start: int, end: int) -> list[Name]:
         """Those with whom it was signed: 甲近日与〈乙〉签署《…》."""
-        return [
+        partners = [
             name
             for name in self._names.between(start, end)
             if self._folded[name.start - 1] in COMITATIVE
         ]
+        with_whom = RE_COMITATIVE.search(self._folded, start, end)
+        if partners or with_whom is None:
+            return partners
+        phrase = self.phrase_before(with_whom.end(), end, "corporate")
+        return [phrase] if phrase and phrase.start == with_whom.end() else []
+
+    def _signatory_before(self, partner: Name, floor: int) -> list[Name]:
+        """Who signed with `partner`, a person with a body: 沈望舒等三户与〈乙〉签订《…》."""
+        names = self._names.between(max(floor, partner.start - LONGEST_TITLE), partner.start)
+        if not names or names[-1].kind == partner.kind:
+            return []
+        gap = RE_AND_OTHERS.fullmatch(self._folded, names[-1].end, partner.start)
+        return [names[-1]] if gap else []
 
     def phrase_before(self, floor: int, verb: int, kind: DocumentKind) -> Name | None:
         """Return the noun phrase from which only adverbs lead to `verb`, if it names a body."""

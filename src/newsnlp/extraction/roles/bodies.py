@@ -31,10 +31,12 @@ MOST_UNKNOWN_BEFORE_NAME = 4
 OPENING = {"》": "《", "”": "“", "」": "「", "’": "‘", "』": "『"}
 AREAS = frozenset("国省市县区州镇乡村旗盟岛")
 CAME_FROM = re.compile(r"(?:来自|出自|隶属于?|效力于|供职于|就职于|任职于)$")
-RE_COUNT = re.compile(r"(?<=的)[一两二三四五六七八九十几多]{1,2}[位名]$")  # 某某公司的两位|总监
+RE_COUNT = re.compile(r"[一两二三四五六七八九十几多]{1,2}[位名]$")  # 某某公司的两位|总监
 LONGEST_COUNT = 4
 RE_WORKS = re.compile(r"(?:工作|任教|任职|就职|供职|上班|服役|效力|行医|执业|执教|当班)(?:多年)?$")
 LONGEST_WORKS = 4
+RE_DUTY = re.compile(r"(?:负责|主管|分管|主持|主抓|掌管)[^，。；：、“”（）()\n]{1,20}$")
+LONGEST_DUTY = 24
 MARKS_OF_NAMES = ("”", "」", "』", "’")
 OF_A_PAPER = re.compile(r"编|笔|记者|社长|评论|撰稿|专栏|发行人|出版人|创[办刊]人|通讯员")
 # units of a body that are part of its name, before a title
@@ -67,7 +69,8 @@ def find_body(anchors: Anchors, title: Mention, kind: str, floor: int) -> FoundB
     workplace = _workplace_before(anchors, at, floor) if linked else None
     if workplace is not None:
         return FoundBody(workplace, title.start, workplace[0], former)
-    body = _body_with_inset(anchors, at, floor)
+    body = _body_in_charge(anchors, at, floor) if linked else None
+    body = body or _body_with_inset(anchors, at, floor)
     if body is not None and not _may_stand_in_marks(folded, body, title, kind):
         body = None
     whole = _sure_body_before_part(anchors, body, floor)
@@ -100,6 +103,13 @@ def _workplace_before(anchors: Anchors, at: int, floor: int) -> Offsets | None:
     if mention is None or mention.start <= floor or anchors.folded[mention.start - 1] not in "在于":
         return None
     return mention.start, mention.end
+
+
+def _body_in_charge(anchors: Anchors, at: int, floor: int) -> Offsets | None:
+    """Return the body whose duty stands between it and the title: 远川公司|分管财务的|副总裁."""
+    duty = RE_DUTY.search(anchors.folded, max(floor, at - LONGEST_DUTY), at)
+    mention = anchors.organization_by_end.get(duty.start()) if duty else None
+    return (mention.start, mention.end) if mention and mention.start >= floor else None
 
 
 def _unknown_outlet(folded: str, title: Mention, floor: int) -> Offsets | None:
@@ -147,10 +157,11 @@ def skip_markers(anchors: Anchors, at: int, floor: int, *, links: bool) -> tuple
         if folded[at - 1] in " 　":
             at -= 1
             continue
-        counted = RE_COUNT.search(folded, max(floor, at - LONGEST_COUNT), at)
-        word = context_words("former", "former_verb", "praise", "incumbent").longest(
-            folded, at, floor
-        ) or (counted.group() if counted else None)
+        counted = _count_of_body(anchors, at, floor)
+        word = (
+            context_words("former", "former_verb", "praise", "incumbent").longest(folded, at, floor)
+            or counted
+        )
         if word is None and folded[at - 1] == "的" and links and not linked:
             linked, word = True, "的"
         if word is None or _ends_another_word(anchors, word, at, floor):
@@ -158,6 +169,16 @@ def skip_markers(anchors: Anchors, at: int, floor: int, *, links: bool) -> tuple
         former = former or word in context_words("former", "former_verb")
         at -= len(word)
     return at, former, linked
+
+
+def _count_of_body(anchors: Anchors, at: int, floor: int) -> str | None:
+    """Return the number and measure word behind a body or 的: 远川公司|一名|员工."""
+    counted = RE_COUNT.search(anchors.folded, max(floor, at - LONGEST_COUNT), at)
+    if counted is None:
+        return None
+    start = counted.start()
+    of_body = start in anchors.organization_by_end or anchors.folded[start - 1] in "的）)"
+    return counted.group() if start and of_body else None
 
 
 def _ends_another_word(anchors: Anchors, word: str, at: int, floor: int) -> bool:

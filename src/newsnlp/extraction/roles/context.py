@@ -39,7 +39,9 @@ RE_HEADING = re.compile(
     r"(?P<name>[^\W\d_]{2,12})(?P<code>[（(]\d[^（）()\n]{2,12}[)）])?[：:](?=.)"
 )
 # what an article goes on to call the body that it is about, with no 该
-RE_KNOWN_BY_NOUN = re.compile("公司|厂|医院|法院|银行|支行|实验室|研究院|研究所")
+RE_KNOWN_BY_NOUN = re.compile("公司|厂|医院|法院|银行|支行")
+ANY_BODY = frozenset(("公司", "集团", "企业", "学校", "医院", "银行", "支行", "分行"))
+"""Nouns that fit any body, so that they stand for its name; 研究所 is a short name itself."""
 RE_HEAD_OF_BODY = re.compile(r"(?:常务)?副?(?P<unit>[局厅处院所站馆社厂校行队园])长")
 BARE = re.compile(r"(?:公司|集团|学院|研究院|研究所|医院|学校|大学|协会|学会|基金会|银行|中心)$")
 
@@ -113,7 +115,7 @@ def _begins_with_body(anchors: Anchors, title: Offsets) -> tuple[Offsets, int] |
             full = anchors.fullest_names.fullest(noun, start)
             if full is None:
                 return None
-            meant = (full.start, full.end) if known_noun else (start, start + length)
+            meant = (full.start, full.end) if noun in ANY_BODY else (start, start + length)
             return meant, start + length
         firm = (
             anchors.fullest_names.written_out(noun, start) if title_kind(rest) == "post" else None

@@ -21,7 +21,7 @@ from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.bodies import body_before_name
 from newsnlp.extraction.roles.context import fill_in, in_full
 from newsnlp.extraction.roles.epithets import iter_epithets
-from newsnlp.extraction.roles.narrative import iter_narrated
+from newsnlp.extraction.roles.narrative import iter_employed, iter_narrated
 from newsnlp.extraction.roles.posts import Post, carry_over, read_posts, separator_start
 from newsnlp.extraction.roles.predicates import iter_predicates
 from newsnlp.extraction.titles import title_kind
@@ -45,6 +45,7 @@ SCORES = MappingProxyType(
 )
 NOT_ADDRESSED = frozenset(("profession", "loose", "credit", "office"))
 """The kinds of titles that, after a surname, only address someone: 何局长."""
+ORIGIN = "出身的"
 MOST_LISTED = 100
 """The most names of a list that share the title that closes it."""
 
@@ -76,6 +77,8 @@ class RoleExtractor:
 
 def _roles_told_later(anchors: Anchors) -> Iterator[RoleCandidate]:
     for person, post in iter_narrated(anchors):
+        yield from _roles(anchors, person, [post], "narrated")
+    for person, post in iter_employed(anchors):
         yield from _roles(anchors, person, [post], "narrated")
     for person, post in iter_epithets(anchors):
         yield from _roles(anchors, person, [post], "epithet")
@@ -163,6 +166,9 @@ def _posts_before(anchors: Anchors, person: Mention, floor: int) -> list[Post]:
     posts = read_posts(anchors, person.start, floor)
     if not posts and anchors.folded[person.start - 1 : person.start] == "的":
         linked = read_posts(anchors, person.start - 1, floor)
+        if anchors.folded.endswith(ORIGIN, floor, person.start):  # 记者|出身的|何立诚
+            first = read_posts(anchors, person.start - len(ORIGIN), floor)
+            return [replace(post, former=True) for post in first]
         posts = [post for post in linked if post.organization is not None]
     if not posts and anchors.folded[person.start - 1 : person.start] in ("叫", "是", "为", "系"):
         named = read_posts(anchors, person.start - 1, floor)  # 法定代表人为何立诚

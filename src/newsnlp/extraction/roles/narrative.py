@@ -9,6 +9,7 @@ from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, read_posts
 from newsnlp.extraction.roles.predicates import (
+    is_dated,
     is_negated,
     iter_verbs,
     names_pronoun,
@@ -20,10 +21,18 @@ LONGEST_ADVERBIAL = 24
 FARTHEST_SUBJECT = 400
 """How far back, in characters, the subject of such a clause is looked for."""
 
+RE_EMPLOYED = re.compile(
+    r"(?:工作|任职|供职|就职|任教|执教)(?=[了过，,。；;、的时期至\n]|\d|[一二三四五六七八九十多]{1,3}年)"
+)
+RE_LINKED = re.compile(r"的|[和与及、]")
+LONGEST_BETWEEN = 16
+
 # another subject: 她的父亲做过主任
 RE_KIN = re.compile(
     r"父亲|母亲|爸爸?|妈妈?|丈夫|妻子|儿子|女儿|哥哥|姐姐|弟弟|妹妹|爷爷|奶奶|外公|外婆|祖父|岳父|叔叔|舅舅"
 )
+RE_CLAUSE_EDGE = re.compile(r"[，,。；;：:！？!?\n“”（）()、 　]")
+RE_SUCCEEDS = re.compile(r"(?:接替|接任|接棒|取代)了?$")
 RE_CLAUSE_MARK = re.compile(r"[，,。；;：:！？!?\n“”（）()、]")
 
 
@@ -31,7 +40,7 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
     """Yield the posts of clauses that leave their subject out or name it with a pronoun."""
     for verb in iter_verbs(anchors.folded):
         start = _clause_start(anchors.folded, verb.start())
-        if start is None or anchors.has_person_between(start, verb.start()):
+        if start is None or _is_another(anchors, start, verb.start()):
             continue
         if is_negated(anchors.folded[start : verb.start()]):
             continue
@@ -47,6 +56,45 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
             subject = _subject_after(anchors, posts[-1]) or _in_sentence(anchors, subject, start)
         if subject is not None:
             yield from ((subject, post) for post in posts)
+
+
+def iter_employed(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
+    """Yield the bodies alone in which someone is said to work: 何立诚后来在远川银行|任职."""
+    for verb in RE_EMPLOYED.finditer(anchors.folded):
+        body = place_of_work(anchors, verb.start())
+        start = _clause_start(anchors.folded, body[0]) if body else None
+        if body is None or start is None:
+            continue
+        post = Post(None, body, _is_past(anchors, start, verb), body[0])
+        if anchors.folded.startswith("的", verb.end()):
+            person = anchors.person_by_start.get(verb.end() + 1)
+        else:
+            person = _employed(anchors, start, body[0])
+        if person is not None and not is_negated(anchors.folded[start : body[0]]):
+            yield person, post
+
+
+def _employed(anchors: Anchors, start: int, end: int) -> Mention | None:
+    """Return who works somewhere: the one name in the clause, or the subject that it drops."""
+    person = anchors.person_after(start)
+    if person is None or person.start >= end:
+        return _subject(anchors, start, end)
+    between = anchors.folded[person.end : end]
+    return person if len(between) <= LONGEST_BETWEEN and not RE_LINKED.match(between) else None
+
+
+def _is_past(anchors: Anchors, start: int, verb: re.Match[str]) -> bool:
+    words = anchors.folded[start : verb.start()]
+    return "曾" in words or (is_dated(words) and "至今" not in anchors.folded[verb.end() :][:12])
+
+
+def _is_another(anchors: Anchors, start: int, verb_start: int) -> bool:
+    """Whether a name before the verb is its subject, not whom someone succeeds: 接替|甲担任."""
+    person = anchors.person_after(start)
+    if person is None or person.start >= verb_start:
+        return False
+    follows = RE_SUCCEEDS.search(anchors.folded, max(0, person.start - 3), person.start)
+    return follows is None or anchors.has_person_between(person.end, verb_start)
 
 
 def _described(anchors: Anchors, start: int, end: int) -> list[tuple[Mention, Post]] | None:
@@ -118,5 +166,8 @@ def _opens_clause(anchors: Anchors, person: Mention) -> bool:
     """Whether a clause begins with the person, the titles before the name included."""
     floor = anchors.line_start(person.start)
     posts = read_posts(anchors, person.start, floor)
-    start = posts[0].start if posts else person.start
-    return start == floor or RE_CLAUSE_MARK.match(anchors.folded, start - 1) is not None
+    starts = [post.start for post in posts] or [person.start]
+    return any(
+        start == floor or RE_CLAUSE_EDGE.search(anchors.folded, start - 1, start + 1)
+        for start in starts
+    )

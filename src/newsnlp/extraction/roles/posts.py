@@ -32,6 +32,8 @@ LIST_WIDE = re.compile(r"时任|原|曾任|历任")  # marks that hold for a who
 OFFICE_OF_AREA = re.compile(r"^(?:常务副|副|代理?)?[省市县区镇乡州](?!委)")
 AREA_COMMITTEE = re.compile(r"[省市县区旗镇乡州](?:委|纪委|政府|人大|政协)")
 AREA_UNIT = re.compile(r"[^\W\d_][省市县区旗镇乡州]$")
+UNITS = frozenset("处科室系部")
+HEAD_OF_UNIT = re.compile(r"[^\W\d_]{2,12}[系室处科部](?:副?主任|副?[处科部室]长)")
 PARTY_COMMITTEE = re.compile(r"[省市县区镇乡州]委$")
 
 
@@ -169,7 +171,8 @@ def carry_over(folded: str, posts: list[Post]) -> list[Post]:
             bare = AREA_COMMITTEE.fullmatch(folded, *organization)
             area = area if bare else organization
         elif organization is not None and (
-            _takes_body(folded, post) or _is_minister(folded, organization, post)
+            (_takes_body(folded, post) and not _is_beside(folded, organization, post))
+            or _is_minister(folded, organization, post)
         ):
             carried.append(replace(post, organization=_area_of(folded, organization, area, post)))
             continue
@@ -194,6 +197,13 @@ def _takes_body(folded: str, post: Post) -> bool:
     if NAMES_ITS_BODY.search(title) and not title.startswith(("副", "执行", "常务", "名誉")):
         return False
     return title.startswith("首席") or NOT_CARRIED.search(title) is None
+
+
+def _is_beside(folded: str, organization: Offsets, post: Post) -> bool:
+    """Whether the head of another unit follows one of a unit: 科研处处长、|动力工程系主任."""
+    if post.title is None or folded[organization[1] - 1] not in UNITS:
+        return False
+    return HEAD_OF_UNIT.fullmatch(folded, *post.title) is not None
 
 
 def _is_minister(folded: str, organization: Offsets, post: Post) -> bool:

@@ -26,6 +26,8 @@ SURE_WORKPLACE = 0.6
 CLAUSE_MARKS = "，,。；;：:！？!?\n“”（）()、"
 RE_CLAUSE_END = re.compile(rf"[{CLAUSE_MARKS}]|$")
 RE_STRETCH_END = re.compile(r"[。；;：:！？!?\n“”]|$")
+# 是远川轮胎有限公司（下称“远川”）|一名员工
+RE_CALLED = re.compile(r"[（(][^（）()\n]{0,4}[简下]称[^（）()\n]{1,16}[）)]")
 RE_LIST_SEPARATOR = re.compile(
     r"[，,]?(?:[、/／]\s?|兼任?|暨|以及|[及和与]|[，,]?(?:同时|并)(?:兼任?|担任)|\s)|[，,](?=[^，,。]{2,24}(?:[，,、。]|$))"
 )
@@ -42,6 +44,7 @@ RE_LASTING = re.compile(r"[0-9一二三四五六七八九十两几半多]{1,5}(?
 RE_WHOSE = re.compile(r"[^，,。；;：:、“”我你他她它其谁\n]{2,12}的")
 RE_REMOVES = re.compile(r"(?:免去|罢免|撤销|解除)了?$")  # 免去|何立诚|的财政部部长职务
 RE_ADVERB = re.compile(r"(?:一直|长期|先后|[曾也还仍])?$")
+RE_AT_FIRST = re.compile(r"出身(?!的?(?:家庭|之家))")
 RE_ORIGIN = re.compile(r"[，,]?(?:[^，。；：“”\n]{0,10}[，,])?(?:从|由)")
 RE_RISE = re.compile(
     r"(?:一路|一直|逐步)?(?:做到|干到|当到|升到|升至|升任|调任|转任|改任|改为|晋升为|变成|变为|成为|成长为|当上)了?"
@@ -66,7 +69,7 @@ def iter_predicates(anchors: Anchors, person: Mention, end: int) -> Iterator[Pos
         posts = _list_from(anchors, end + 1)
         yield from (replace(post, former=True) for post in posts)
         return
-    risen = _risen(anchors, end)
+    risen = _risen(anchors, end) or _by_origin(anchors, end)
     if risen:
         yield from risen
         return
@@ -91,6 +94,15 @@ def _risen(anchors: Anchors, end: int) -> list[Post]:
             after = _list_from(anchors, rise.end())
             return [replace(before, former=True), *after] if after else []
     return []
+
+
+def _by_origin(anchors: Anchors, end: int) -> list[Post]:
+    """Return what someone was at first: 何立诚，记者|出身，……; not 教师|出身的家庭."""
+    comma = anchors.folded.startswith(("，", ","), end)
+    title = anchors.title_by_start.get(end + comma)
+    if title is None or not RE_AT_FIRST.match(anchors.folded, title.end):
+        return []
+    return [Post((title.start, title.end), None, True, title.start, "profession")]
 
 
 def _is_own_clause(anchors: Anchors, person: Mention, start: int, end: int) -> bool:
@@ -139,10 +151,12 @@ def stated_by(anchors: Anchors, start: int, end: int, *, relative: bool = False)
     dated_from = max(anchors.sentence_start(start), start - LONGEST_DATING)
     past = past or folded.endswith(("经历", "履历"), 0, start)
     if verb not in context_words("incumbent") and not RE_HONOUR.search(verb):
-        past = past or _is_dated(folded[dated_from:start])
+        past = past or is_dated(folded[dated_from:start])
     place = place_of_work(anchors, start)
     for post in posts:
-        body = post.organization or (place if post.title and post.kind != "loose" else None)
+        if post.kind == "loose" and (place is None or post.organization is not None):
+            continue
+        body = post.organization or (place if post.title else None)
         yield replace(post, organization=body, former=post.former or past)
 
 
@@ -172,7 +186,8 @@ def names_pronoun(folded: str, start: int, end: int) -> bool:
     return RE_PRONOUN.search(folded, start, end) is not None
 
 
-def _is_dated(context: str) -> bool:
+def is_dated(context: str) -> bool:
+    """Return whether `context` gives a past year, and no sign that what it dates lasts."""
     return bool(RE_PAST_YEAR.search(context)) and not RE_SINCE.search(context)
 
 
@@ -201,14 +216,24 @@ def _list_from(anchors: Anchors, start: int, *, relative: bool = False) -> list[
             break
         shared = with_shared_bodies(anchors, read_post(anchors, title, at), at)
         begins = shared[0].start == at or (not posts and _is_owned(anchors, at, shared[0]))
-        if not begins or not RE_AFTER_POST.match(folded, title.end):
+        closes = RE_AFTER_POST.match(folded, title.end) is not None
+        if begins and not closes and shared[0].kind == "loose":
+            continue  # 成为远川公司|主管|财务的副总裁
+        if not begins or not closes:
             break
-        posts.extend(shared)
+        posts.extend(_listed(post) if posts else post for post in shared)
         separator = RE_LIST_SEPARATOR.match(folded, title.end, end)
         if separator is None or len(posts) >= MOST_POSTS:
             break
         at = _skip_articles(anchors, separator.end(), end)
-    return carry_over(folded, [post for post in posts if post.kind != "loose"])
+    return carry_over(folded, posts)
+
+
+def _listed(post: Post) -> Post:
+    """Return a post of a career that takes the body before it, an editor's too: 主笔兼|副刊编辑."""
+    if post.kind == "credit" and post.organization is None:
+        return replace(post, kind="post")
+    return post
 
 
 def _is_owned(anchors: Anchors, start: int, post: Post) -> bool:
@@ -221,8 +246,11 @@ def _is_owned(anchors: Anchors, start: int, post: Post) -> bool:
 
 
 def _is_set_off(anchors: Anchors, at: int) -> bool:
-    """Whether a comma parts what begins at `at` from the posts before: 是总裁，|作家何立诚……."""
-    return anchors.folded[at - 1 : at] in ("，", ",")
+    """Whether a comma or a space parts what begins at `at` from the posts before it.
+
+    是总裁，|作家何立诚…….
+    """
+    return anchors.folded[at - 1 : at] in ("，", ",", " ")
 
 
 def _names_another(anchors: Anchors, end: int) -> bool:
@@ -234,7 +262,10 @@ def _names_another(anchors: Anchors, end: int) -> bool:
 def _stretch_end(anchors: Anchors, start: int) -> int:
     """Return where posts that begin at `start` must end: the sentence, or the next name."""
     limit = start + LONGEST_LIST
+    called = RE_CALLED.search(anchors.folded, start, limit)
     closing = RE_STRETCH_END.search(anchors.folded, start, limit)
+    if called and closing and called.start() < closing.start() < called.end():
+        closing = RE_STRETCH_END.search(anchors.folded, called.end(), limit)
     end = closing.start() if closing else min(limit, len(anchors.folded))
     person = anchors.person_after(start)
     return min(end, person.start) if person else end
@@ -269,6 +300,8 @@ def _strong_verb_pattern() -> re.Pattern[str]:
         + r"|(?<=[，,。；;、\n年月日后起即并 ])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[院校店园厂矿司团社站馆所局台股])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[院校店园厂矿司团社站馆所局台村乡镇县市城])当(?![地天日时年场即前今])"
+        + r"|(?<![连担出现曾历时兼调升转接继])任(?=《)"
+        + r"|(?<=[国省州京津沪港澳汉庆坡岛])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[他她])[是系]"
     )
     return re.compile(scanning(verbs, long, "任当是系"))
