@@ -12,6 +12,7 @@ from newsnlp.extraction.quotes.grammar import one_of
 
 _TURN = "(?:但是?|不过|惟|却|而|然而|可)?"
 _SAME = "(?:他|她|其|发言人)?"
+_TOPIC = re.compile("，(?:但|而|不过)?(?:对(?!方)于?|至于|关于|针对|就)[^，。；：]{2,40}，$")
 _OBJECT = r"[^，。；：！？\n]{0,10}?"
 
 
@@ -41,6 +42,18 @@ def find_borders(masked: str, attributions: Iterable[Attribution]) -> list[int]:
         and masked[a.clause - 1 : a.clause] in ("；", ";")
         and PERSON not in masked[a.clause : a.source.start]
     ]
+
+
+def find_lead_in(masked: str, start: int, following: Attribution) -> int:
+    """Return where in the content from `start` the words begin that lead to the report behind it.
+
+    They follow a semicolon (；再问物业，〈物业〉说……), or name a topic (，对于传闻，他说……).
+    """
+    begun = max(masked.rfind(mark, start, following.clause) for mark in "；;")
+    if begun >= 0 and following.source and following.source.start > begun:
+        return begun
+    topic = _TOPIC.search(masked, start, following.clause)
+    return topic.start() if topic else following.clause
 
 
 @cache

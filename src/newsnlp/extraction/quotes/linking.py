@@ -13,7 +13,7 @@ from newsnlp.extraction.documents.heads import find_head
 from newsnlp.extraction.quotes.attributions import Attribution
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, PERSON, Carrier
 from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
-from newsnlp.extraction.quotes.endings import find_borders, find_narration
+from newsnlp.extraction.quotes.endings import find_borders, find_lead_in, find_narration
 from newsnlp.extraction.quotes.floating import FloatingLinker, is_no_speech
 from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.nesting import drop_nested
@@ -269,7 +269,7 @@ class ParagraphLinker:
         if a.cue.kind == "ask" and a.cue.right == "bare":
             end = _clause_end(self._passage.masked, start, end)
         if following and start <= following.clause < end and self._takes_over(following):
-            end = following.clause
+            end = find_lead_in(self._passage.masked, start, following)
         nearest = bisect_right(self._borders, start)
         end = min([end, *self._borders[nearest : nearest + 1]])
         contrasted = a.cue.kind == "view"
