@@ -10,6 +10,8 @@ from newsnlp.corpus.records import Join, Reference, Signal
 
 JOINING_BITS = 2.0
 """The least evidence for a join: four to one."""
+FORBIDDEN = float("-inf")
+"""The evidence for a join that cannot be."""
 
 
 class Weighed(NamedTuple):
@@ -27,7 +29,7 @@ def total(signals: Iterable[Weighed]) -> float:
 
 def total_if_any(signals: Sequence[Weighed]) -> float:
     """Return the bits of `signals` together; minus infinity for none, which forbids a join."""
-    return total(signals) if signals else float("-inf")
+    return total(signals) if signals else FORBIDDEN
 
 
 def probability(bits: float) -> float:

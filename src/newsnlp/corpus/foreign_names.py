@@ -20,13 +20,22 @@ def sound_key(key: str) -> str:
     return "·".join(parts).translate(_sounds())
 
 
+def last_sounds(key: str) -> str:
+    """Return what two names share that are related: the sounds of a name, or of its surname.
+
+    >>> last_sounds("克里斯托弗·诺兰") == last_sounds("诺兰")
+    True
+    """
+    return sound_key(key).rpartition("·")[2]
+
+
 def block_of(key: str) -> str:
     """Return what all forms of one name share: the name, or the sounds of a foreign surname.
 
     >>> block_of("何立诚"), block_of("克里斯托弗·诺兰") == block_of("诺兰")
     ('何立诚', True)
     """
-    return sound_key(key).rpartition("·")[2] if is_foreign(key) else key
+    return last_sounds(key) if is_foreign(key) else key
 
 
 def relation(left: str, right: str) -> str | None:

@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from newsnlp.corpus.bodies import relate
-from newsnlp.corpus.commonness import is_nameable, name_key, surname_of
+from newsnlp.corpus.commonness import name_key, surname_of
 from newsnlp.corpus.days import ordinal
-from newsnlp.corpus.evidence import Weighed, total_if_any
+from newsnlp.corpus.evidence import FORBIDDEN, JOINING_BITS, Weighed, total_if_any
 from newsnlp.corpus.foreign_names import relation
 from newsnlp.corpus.shingles import plain_text, shingles
 from newsnlp.corpus.spoken import Spoken
@@ -68,20 +68,28 @@ def weigh(left: Wording, right: Wording, speakers: int = 1) -> list[Weighed]:
         right: another one.
         speakers: how many people are known to have said the same words.
     """
-    text = _text_signal(left, right)
-    speaker = speaker_signal(left.spoken, right.spoken)
-    if text is None or speaker is None:
+    signals = _signals(left, right, speakers)
+    return signals if signals and _says_the_same(left.plain, right.plain) else []
+
+
+def bits_between(left: Wording, right: Wording, speakers: int = 1) -> float:
+    """Return the evidence for one quotation; minus infinity where it cannot be one.
+
+    Texts are aligned only where the evidence would be enough: it is what takes longest.
+    """
+    bits = total_if_any(_signals(left, right, speakers))
+    return bits if bits < JOINING_BITS or _says_the_same(left.plain, right.plain) else FORBIDDEN
+
+
+def _signals(left: Wording, right: Wording, speakers: int) -> list[Weighed]:
+    speaker = speaker_signal(left.spoken, right.spoken)  # before the text, which costs more
+    if speaker is None or (text := _text_signal(left, right)) is None:
         return []
     signals = [Weighed("prior", PRIOR), text, speaker, *_time_signals(left.spoken, right.spoken)]
     if speakers > 1:
         bits = COMMON_WORDING * (speakers - 1).bit_length()
         signals.append(Weighed("wording.common", bits, str(speakers)))
     return signals
-
-
-def bits_between(left: Wording, right: Wording, speakers: int = 1) -> float:
-    """Return the evidence for one quotation; minus infinity where it cannot be one."""
-    return total_if_any(weigh(left, right, speakers))
 
 
 def _text_signal(left: Wording, right: Wording) -> Weighed | None:
@@ -95,8 +103,6 @@ def _text_signal(left: Wording, right: Wording) -> Weighed | None:
         return None
     if len(long.plain) > FAR_LONGER * len(short.plain) and not _holds_runs(long, short):
         return None
-    if not _says_the_same(short.plain, long.plain):
-        return None
     bits = min(MOST_TEXT, BITS_PER_CHARACTER * shared * coverage)
     return Weighed("text", bits, f"{coverage:.0%} of {len(short.plain)} characters")
 
@@ -105,11 +111,14 @@ def _holds_runs(long: Wording, short: Wording) -> bool:
     return len(short.runs & long.runs) >= RUN_COVERAGE * len(short.runs)
 
 
-def _says_the_same(left: str, right: str) -> bool:
+def _says_the_same(one: str, other: str) -> bool:
     """Whether what differs in the shared stretch of two plain texts leaves the sense as it is.
 
     A small change of a denial (会退出, 不会退出) or of a number (增长12%, 增长15%) does not.
     """
+    left, right = sorted((one, other), key=lambda plain: (len(plain), plain))
+    if left in right:
+        return True
     matcher = SequenceMatcher(None, left[:MOST_ALIGNED], right[:MOST_ALIGNED], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     return all(
@@ -176,8 +185,3 @@ def _time_signals(left: Spoken, right: Spoken) -> Iterator[Weighed]:
         return
     bits = NEAR_BITS if apart <= NEAR_DAYS else LATER_BITS if apart <= YEAR else FAR_BITS
     yield Weighed("time", bits, f"{apart} days")
-
-
-def names_someone(spoken: Spoken) -> bool:
-    """Whether the speaker is a person by name, so that the same name means the same speaker."""
-    return spoken.speaker_kind == "person" and bool(spoken.key) and is_nameable(spoken.key)

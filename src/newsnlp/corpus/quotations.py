@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newsnlp.corpus.evidence import least_score, make_join
+from newsnlp.corpus.evidence import least_score, make_join, total_if_any
 from newsnlp.corpus.hashing import id_after, text_hash
-from newsnlp.corpus.quotation_evidence import Wording, names_someone, weigh
+from newsnlp.corpus.quotation_evidence import Wording, weigh
 from newsnlp.corpus.records import CorpusQuotation, Join
 from newsnlp.corpus.shingles import bands, iter_units, plain_text
-from newsnlp.corpus.spoken import Spoken, iter_spoken
+from newsnlp.corpus.spoken import Spoken, iter_spoken, names_someone
 from newsnlp.corpus.spoken_groups import SpokenGroups
 from newsnlp.corpus.spool import Closing, NumberedRows, PartedNumbers
+from newsnlp.corpus.voices import Voices
 from newsnlp.records import NewsRecord
 
 LOOKED_BACK = 24
@@ -27,6 +28,7 @@ class QuotationJoiner(Closing):
         self._rows = NumberedRows()
         self._alike = PartedNumbers()
         self._near = PartedNumbers()
+        self._voices = Voices()
 
     def add(self, record: NewsRecord) -> None:
         """Take in the quotations of an article."""
@@ -34,6 +36,7 @@ class QuotationJoiner(Closing):
             if not (plain := plain_text(spoken.text)):
                 continue
             number = self._rows.add(tuple(spoken))
+            self._voices.add(spoken)
             self._alike.add(text_hash(plain), number)
             for unit in iter_units(spoken.text):
                 for band in bands(unit):
@@ -41,15 +44,14 @@ class QuotationJoiner(Closing):
 
     def iter_joined(self) -> Iterator[CorpusQuotation]:
         """Yield the quotations that several articles report, the oldest first."""
-        joined = SpokenGroups(len(self._rows), lru_cache(maxsize=CACHED)(self._wording))
+        joined = SpokenGroups(self._voices, lru_cache(maxsize=CACHED)(self._wording))
         for bucket in self._alike.iter_buckets():
             joined.join_alike(bucket)
         for bucket in self._near.iter_buckets():
             joined.join_near(bucket)
         joined.place_others()
         several = joined.groups.several()
-        first = {root: min(self._spoken(n).order for n in several[root]) for root in several}
-        for root in sorted(several, key=lambda root: first[root]):
+        for root in sorted(several, key=lambda root: self._first(several[root])):
             reports = self._distinct(several.pop(root))
             if len({spoken.article for spoken in reports}) > 1:
                 yield _quotation(reports, joined)
@@ -64,6 +66,9 @@ class QuotationJoiner(Closing):
 
     def _wording(self, number: int) -> Wording:
         return Wording(self._spoken(number))
+
+    def _first(self, numbers: Sequence[int]) -> tuple[str, str, str]:
+        return min(self._spoken(number).order for number in numbers)
 
     def _distinct(self, numbers: Sequence[int]) -> list[Spoken]:
         """Return the quotations, oldest first, without those of an article that came twice."""
@@ -96,6 +101,8 @@ def _iter_joins(wordings: Sequence[Wording], joined: SpokenGroups) -> Iterator[J
     """Yield, for each report but the first, its join with the earlier one that it is likest."""
     for at, wording in enumerate(wordings[1:], start=1):
         earlier = [wordings[0], *wordings[max(1, at - LOOKED_BACK) : at]]
-        best = max(earlier, key=lambda other: joined.bits_between(other, wording))
-        signals = weigh(best, wording, joined.speakers_of(best, wording))
+        weighed = (weigh(other, wording, joined.speakers_of(other, wording)) for other in earlier)
+        best, signals = max(
+            zip(earlier, weighed, strict=True), key=lambda pair: total_if_any(pair[1])
+        )
         yield make_join(best.spoken.reference, wording.spoken.reference, signals)

@@ -98,3 +98,8 @@ def _bodies(quote: Quote, person: Person | None) -> tuple[str, ...]:
         roles = (*(person.roles if person else ()), *([quote.role] if quote.role else ()))
         bodies = [body_key(role.organization) for role in roles if role.organization]
     return tuple(dict.fromkeys(filter(None, bodies)))
+
+
+def names_someone(spoken: Spoken) -> bool:
+    """Whether the speaker is a person by name, so that the same name means the same speaker."""
+    return spoken.speaker_kind == "person" and bool(spoken.key) and is_nameable(spoken.key)

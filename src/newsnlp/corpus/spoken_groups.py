@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from newsnlp.corpus.clusters import Clusters, Groups, join_surest_first, neighbours
+from newsnlp.corpus.compared import ComparedPairs
 from newsnlp.corpus.evidence import JOINING_BITS
 from newsnlp.corpus.foreign_names import relation
-from newsnlp.corpus.quotation_evidence import Wording, bits_between, names_someone
-from newsnlp.corpus.spoken import Spoken
+from newsnlp.corpus.quotation_evidence import Wording, bits_between
+from newsnlp.corpus.spoken import Spoken, names_someone
+from newsnlp.corpus.voices import Voices
 
 WHOLE_BUCKET = 16
 """The most quotations of a bucket that are all compared with each other."""
@@ -18,7 +20,8 @@ WINDOW = 6
 """In a larger bucket, with how many neighbours each is compared."""
 MARGIN_BITS = 2.0
 """How much better one named speaker must fit words that name nobody than the next does."""
-MOST_SEEN = 200_000
+PAIRS_EACH = 2
+"""How many pairs a quotation are remembered as compared."""
 Pair = tuple[int, int]
 
 
@@ -29,13 +32,14 @@ class SpokenGroups:
     nothing else decides it. What names nobody, or a body, is placed when these groups stand.
     """
 
-    def __init__(self, size: int, wording: Callable[[int], Wording]) -> None:
-        self.groups = Groups(size)
+    def __init__(self, voices: Voices, wording: Callable[[int], Wording]) -> None:
+        self.groups = Groups(len(voices))
+        self._voices = voices
         self._wording = wording
-        self._covered = bytearray(size)
+        self._covered = bytearray(len(voices))
         self._speakers: dict[str, int] = {}
         self._offers: dict[Pair, float] = {}
-        self._seen: set[Pair] = set()
+        self._compared = ComparedPairs(PAIRS_EACH * len(voices))
 
     def join_alike(self, bucket: Iterable[int]) -> None:
         """Join quotations that are alike to the letter, and note how many people say them."""
@@ -54,9 +58,10 @@ class SpokenGroups:
     def join_near(self, bucket: Iterable[int]) -> None:
         """Join the near-duplicates among quotations that share a band."""
         for left, right in self._pairs([n for n in bucket if not self._covered[n]]):
-            if (left, right) in self._seen or self.groups.find(left) == self.groups.find(right):
+            if self.groups.find(left) == self.groups.find(right):
                 continue
-            self._note(left, right)
+            if not self._compared.note(left, right):
+                continue
             bits = self._bits(left, right)
             if bits < JOINING_BITS:
                 continue
@@ -105,17 +110,14 @@ class SpokenGroups:
         return spoken.key if names_someone(spoken) else ""
 
     def _pairs(self, bucket: Sequence[int]) -> Iterator[Pair]:
+        """Yield the pairs of a bucket to compare, the lesser number first."""
         if len(bucket) <= WHOLE_BUCKET:
-            yield from combinations(bucket, 2)
-            return
-        ordered = sorted(bucket, key=lambda n: (*_speaker(self._spoken(n)), self._spoken(n).text))
-        for left, right in neighbours(ordered, WINDOW):
-            yield (left, right) if left < right else (right, left)
-
-    def _note(self, left: int, right: int) -> None:
-        if len(self._seen) >= MOST_SEEN:
-            self._seen.clear()  # costs time, changes nothing
-        self._seen.add((left, right))
+            pairs: Iterator[Pair] = combinations(bucket, 2)
+        else:
+            pairs = neighbours(sorted(bucket, key=self._voices.order), WINDOW)
+        for left, right in pairs:
+            if not self._voices.are_two(left, right):
+                yield (left, right) if left < right else (right, left)
 
     def _in_canonical_order(self, roots: set[int]) -> list[int]:
         """Return `roots` by the first report of each group, which is that of no input order."""
