@@ -47,13 +47,18 @@ def find_borders(masked: str, attributions: Iterable[Attribution]) -> list[int]:
 def find_lead_in(masked: str, start: int, following: Attribution) -> int:
     """Return where in the content from `start` the words begin that lead to the report behind it.
 
-    They follow a semicolon (；再问物业，〈物业〉说……), or name a topic (，对于传闻，他说……).
+    They follow a semicolon (；再问物业，〈物业〉说……), tell what one who is named then does
+    (，〈秦朗山〉否认了此事，称……), or name a topic (，对于传闻，他说……).
     """
-    begun = max(masked.rfind(mark, start, following.clause) for mark in "；;")
-    if begun >= 0 and following.source and following.source.start > begun:
-        return begun
-    topic = _TOPIC.search(masked, start, following.clause)
-    return topic.start() if topic else following.clause
+    source, clause = following.source, following.clause
+    if source and source.start > start:
+        acts = source.kind == "person" and source.start < clause
+        marks, before = ("；;，", source.start) if acts else ("；;", clause)
+        begun = max(masked.rfind(mark, start, before) for mark in marks)
+        if start <= begun < source.start:
+            return begun
+    topic = _TOPIC.search(masked, start, clause)
+    return topic.start() if topic else clause
 
 
 @cache

@@ -24,7 +24,7 @@ def drop_nested(passage: Passage, attributions: list[Attribution]) -> list[Attri
     kept: list[Attribution] = []
     for a in attributions:
         outer = kept[-1] if kept else None
-        if outer and _estimates(passage, outer, a):
+        if outer and (_estimates(passage, outer, a) or _told_within(passage, outer, a)):
             continue
         if outer and a.own and _begins_content(passage, outer, a):
             if _is_reporters(passage, outer):
@@ -62,6 +62,22 @@ def _estimates(passage: Passage, outer: Attribution, inner: Attribution) -> bool
         return False
     reports = outer.cue.right == "comma" and outer.cue.content <= inner.cue.start
     return reports and inner.cue.start <= passage.sentence_end(outer.cue.content)
+
+
+def _told_within(passage: Passage, outer: Attribution, inner: Attribution) -> bool:
+    """Whether somebody in a story that is told speaks: 〈吴岱〉说，老人起先不肯走，说水上不来。
+
+    One who is named there does not: ……，〈秦朗山〉否认此事，称…… is a report of its own.
+    """
+    if inner.own or inner.chained or inner.source is None or inner.source.kind == "person":
+        return False
+    if outer.framed or outer.cue.kind == "ask" or _only_relays(passage, outer):
+        return False
+    content = outer.cue.content
+    if outer.cue.right not in ("comma", "bare") or inner.source.start < content:
+        return False
+    between = passage.masked[content : inner.clause]
+    return inner.clause <= passage.sentence_end(content) and not any(m in between for m in "；;")
 
 
 def _begins_content(passage: Passage, outer: Attribution, inner: Attribution) -> bool:
