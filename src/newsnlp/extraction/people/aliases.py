@@ -9,16 +9,20 @@ from itertools import pairwise
 from newsnlp.extraction.people.decision import Known
 from newsnlp.extraction.people.gloss import Gloss
 from newsnlp.extraction.people.lexicon import NameLexicon
+from newsnlp.extraction.people.short import ADDRESS
 from newsnlp.extraction.people.sighting import HAN
 from newsnlp.lexicons.finding import Place
 
 DOTS = re.compile("[·‧・•∙⋅]")
+HYPHENS = re.compile("[-－–]")
 RE_HAN = re.compile(rf"[{HAN}]")
 RE_ALSO = re.compile(
     r"(?:原名|本名|真名|又名|曾用名|笔名|艺名|网名|别名|外号|绰号|昵称|人称|自称|字|号|中文名|英文名)"
     r"(?:是|为|叫|叫做)?[“「\"：:]?$"
 )
 FURTHEST = 40
+ADDRESSES = frozenset(ADDRESS.split("|")) - {"生", "公", "太", "某", "氏"}
+"""What follows a surname to address someone, as far as no given name is written so."""
 
 
 def find_aliases(
@@ -33,6 +37,7 @@ def find_aliases(
     return {
         **_parts(text, known, names),
         **dict(_titled(known)),
+        **dict(_addressed(places, known, names)),
         **dict(_renamed(text, places)),
         **_latin_forms(places, known, glosses),
     }
@@ -56,6 +61,7 @@ def _meant(text: str, piece: str, wholes: Iterable[str]) -> str:
     """Return the one name that has the part, "" where nobody can tell.
 
     A person goes by one short form: where 贝森特 stands for 斯科特·贝森特, 斯科特 is someone else.
+    Of a family the surname alone is whoever is named first.
     """
     distinct = dict.fromkeys(wholes)
     if len(distinct) == 1:
@@ -65,7 +71,10 @@ def _meant(text: str, piece: str, wholes: Iterable[str]) -> str:
         for w in distinct
         if not any(_stands_alone(text, p, w) for p in DOTS.split(w) if p != piece)
     ]
-    return left[0] if len(left) == 1 else ""
+    if len(left) == 1:
+        return left[0]
+    is_family = all(w.endswith(piece) for w in distinct)
+    return min(distinct, key=text.find) if is_family else ""
 
 
 def _stands_alone(text: str, piece: str, whole: str) -> bool:
@@ -74,7 +83,9 @@ def _stands_alone(text: str, piece: str, whole: str) -> bool:
 
 def _pieces(name: str, entry: Known, names: NameLexicon) -> list[str]:
     if DOTS.search(name):
-        return DOTS.split(name)
+        parts = DOTS.split(name)
+        joined = [part for part in parts if HYPHENS.search(part)]
+        return [*parts, *(half for part in joined for half in HYPHENS.split(part))]
     if entry.pattern == "latin" and " " in name:
         return name.split(" ")
     if entry.pattern == "foreign" and (halves := _halves(name, names)):
@@ -116,6 +127,29 @@ def _titled(known: Mapping[str, Known]) -> Iterator[tuple[str, str]]:
             ]
             if len(fuller) == 1:
                 yield name, fuller[0]
+
+
+def _addressed(
+    places: Iterable[Place], known: Mapping[str, Known], names: NameLexicon
+) -> Iterator[tuple[str, str]]:
+    """Yield what looked like a name but addresses who is named before it: 陈课长, 姜董."""
+    latest: dict[str, str] = {}
+    seen: set[str] = set()
+    for _, _, name in places:
+        if name in seen or known[name].pattern not in ("chinese", "model"):
+            continue
+        if _is_address(name, names):
+            seen.add(name)
+            if name[0] in latest:
+                yield name, latest[name[0]]
+        elif len(name) > 1:
+            latest[name[0]] = name
+
+
+def _is_address(name: str, names: NameLexicon) -> bool:
+    """Whether `name` is a surname of one character and a form of address."""
+    called = name[1:]
+    return name[0] in names.surnames and (called in ADDRESSES or called in names.offices)
 
 
 def _renamed(text: str, places: list[Place]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from newsnlp.extraction.people.context import (
@@ -21,6 +22,7 @@ DOUBT_AFTER = {"title": 0.0, "kin": 0.0, "naming": 0.0, "label": 0.0, "list": 0.
 ANCHORS = frozenset({"title", "kin", "naming", "label", "list", "edge", "epithet"})
 WELL_KNOWN = 4.9
 WITHHELD = 4.0
+ONCE_LONGER = -2.0  # 王某|发: elsewhere he is 王某
 WORD_ITSELF = -4.0
 LONGER_WORD = -4.5
 INTRODUCING = frozenset({"title", "kin", "naming", "label"})
@@ -88,7 +90,10 @@ class ChineseNames:
 
     def _withheld(self, text: str) -> Iterator[Sighting]:
         """Yield names of which a part is kept back: 王某, 李某某, 张某强."""
-        for match in self._withheld_name.finditer(text):
+        matches = list(self._withheld_name.finditer(text))
+        every = Counter(match.group()[:2] for match in matches)
+        longer_ones = Counter(match.group()[:2] + (match.group(1) or "") for match in matches)
+        for match in matches:
             start, end = match.span()
             left = self._left(text, start)
             weight = WITHHELD + 2 * min(0.5, self._names.surnames[match.group()[0]])
@@ -96,6 +101,8 @@ class ChineseNames:
                 right = right_evidence(text, end + longer, self._names)
                 name = text[start : end + longer]
                 given = self._given(name[-1]) - 1.0 if longer else 0.0
+                once = longer and longer_ones[name] == 1 < every[name[:2]]
+                given += ONCE_LONGER * (bool(once) and left.kind not in INTRODUCING)
                 yield Sighting(start, end + longer, name, weight + given, left, right, "withheld")
 
     def _padded(self, text: str) -> Iterator[Sighting]:

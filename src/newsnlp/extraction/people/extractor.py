@@ -28,6 +28,7 @@ from newsnlp.extraction.people.lexicon import load_names
 from newsnlp.extraction.people.mentions import MentionFinder
 from newsnlp.extraction.people.model_evidence import add_model, names_by_model
 from newsnlp.extraction.people.sighting import Sighting
+from newsnlp.extraction.people.vietnamese import VietnameseNames
 from newsnlp.lexicons.finding import TermFinder
 from newsnlp.segmentation import SegmentedText
 from newsnlp.settings import Settings
@@ -51,6 +52,7 @@ class PersonExtractor:
             ChineseNames(names),
             ForeignNames(names),
             JapaneseNames(names),
+            VietnameseNames(names),
             self._latin,
         )
         self._places = TermFinder(names.places)

@@ -13,6 +13,8 @@ from newsnlp.lexicons.finding import TermFinder
 from newsnlp.lexicons.trie import scanning
 
 DOTS = "·‧・•．∙⋅"
+HYPHENS = "-－–"
+"""What joins two given names or two surnames in one part: 让-马克, 桑托斯-林."""
 DOTTED = 5.0
 TIBETAN = 3.6
 MONGOL = 3.4
@@ -26,6 +28,9 @@ MAX_PART = 10
 MAX_RARE = 3
 CLEAR_LEFT = frozenset({"title", "edge", "list", "kin", "naming", "label"})
 ADVERBS = frozenset("曾于当如则来都")
+DOUBTFUL_ENDS = frozenset("因以昨")
+"""Sounds of names that are words as well: they end none where nothing can follow a name."""
+AFTER_A_NAME = frozenset({"edge", "cue", "verb", "honorific", "gloss", "list"})
 CONJUNCTIONS = frozenset("当关及比让由如平")
 JOINING = frozenset("和与及")
 RE_WHEN = re.compile(r"[^，。！？；\n]{0,40}?(?:时|之?后|之际|的时候)")
@@ -59,11 +64,13 @@ class ForeignNames:
         self._names = names
         sounds = "".join(names.transliteration)
         every = sounds + "".join(names.rare_sounds)
-        part = rf"(?:[{every}]{{1,{MAX_PART}}}|[A-Z]\.?)"
+        second = rf"(?:[{HYPHENS}][{every}]{{1,{MAX_PART}}})?"
+        double = rf"[{every}]{{1,{MAX_PART}}}{second}"
+        part = rf"(?:{double}|[A-Z]\.?)"
         odd = "|".join(_longest_first(w for w in names.foreign if not set(w) <= set(every)))
         self._dotted = re.compile(
-            rf"(?:(?<=[^{every}])|^)[{every}]{{1,{MAX_PART}}}(?:[{DOTS}] ?{part}){{0,3}}"
-            rf"[{DOTS}] ?(?:{odd}|[{every}]{{1,{MAX_PART}}})(?:[-－–—][{every}]{{2,{MAX_PART}}})?"
+            rf"(?:(?<=[^{every}])|^){double}(?:[{DOTS}] ?{part}){{0,3}}"
+            rf"[{DOTS}] ?(?:{odd}|[{every}]{{1,{MAX_PART}}}){second}"
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._usual_names = TermFinder(w for w, k in names.foreign.items() if _stands_alone(w, k))
@@ -241,4 +248,7 @@ class ForeignNames:
                 return cut
         if end - start > 2 and text[end - 1] in ADVERBS | JOINING:
             return end - 1
+        if text[end - 1] in DOUBTFUL_ENDS and end - start > 2:
+            right = right_evidence(text, end, self._names)
+            return end if right.kind in AFTER_A_NAME else end - 1
         return end

@@ -21,8 +21,10 @@ OFFICE = (
     "院士|博士|副教授|研究员|校长|院长|所长|局长|处长|科长|厅长|部长|省长|市长|县长|区长|镇长|乡长|村长|主任|"
     "主席|书记|总理|总统|首相|将军|司令|政委|团长|连长|班长|队长|组长|站长|厂长|董事长|总经理|总裁|经理|总监|"
     "老板|大师|法师|导演|教练|指导|主编|台长|社长|会长|理事长|秘书长|委员|议员|大使|警官|法官|"
-    "检察官|工程师|特首|行长|馆长|园长|总编|董|总|工|导|老|氏|公|生|太|姐|哥|爷|叔"
+    "检察官|工程师|特首|行长|馆长|园长|总编|课长|首席|医师|老大|董|总|工|导|老|氏|公|生|太|姐|哥|爷|叔"
 )
+KIN = "伯|婶|嫂|姨"
+ADDRESS = f"{PERSONAL}|{OFFICE}|{KIN}"
 ALONE = (
     "先生|女士|小姐|太太|师傅|老师|同学|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|婆婆|医生|"
     "姑娘|老汉"
@@ -52,9 +54,9 @@ def _titled_pattern(names: NameLexicon) -> re.Pattern[str]:
     """
     firsts = {surname[0] for surname in names.surnames}
     seconds = {surname[1] for surname in names.surnames if len(surname) > 1}
-    seconds |= {title[0] for title in f"{PERSONAL}|{OFFICE}".split("|")}
+    seconds |= {title[0] for title in ADDRESS.split("|")}
     may_be = f"(?=[{''.join(sorted(firsts))}][{''.join(sorted(seconds))}])"
-    return re.compile(rf"{may_be}({surname_alternatives(names)})({PERSONAL}|{OFFICE})")
+    return re.compile(rf"{may_be}({surname_alternatives(names)})({ADDRESS})")
 
 
 class ShortForms:
@@ -64,7 +66,7 @@ class ShortForms:
         self._names = names
         single = "".join(s for s in names.surnames if len(s) == 1)
         self._titled = _titled_pattern(names)
-        self._further = TermFinder(names.offices - set(f"{PERSONAL}|{OFFICE}".split("|")))
+        self._further = TermFinder(names.offices - set(ADDRESS.split("|")))
         self._alone = re.compile(ALONE)
         self._nicknamed = re.compile(rf"[老小]([{single}])")
         given = "".join(names.given)
@@ -163,7 +165,7 @@ class _People:
         self._by_last: dict[str, list[tuple[int, str]]] = {}
         self._beside: dict[str, list[str]] = {}
         for start, end, name in places:
-            if known[name].pattern not in ("chinese", "known", "credited"):
+            if known[name].pattern not in ("chinese", "known", "credited", "withheld"):
                 continue
             surname = name[:2] if name[:2] in names.surnames and len(name) > 2 else name[:1]
             self._by_surname.setdefault(surname, []).append((start, name))
