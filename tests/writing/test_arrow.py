@@ -70,9 +70,22 @@ def test_a_file_gives_back_its_records(records: list[Record], tmp_path: Path, ro
 def test_long_articles_make_row_groups_short(
     records: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsnlp.writing.arrow.CHARS_PER_GROUP", 1)
+    for limit in ("CHARS_AT_ONCE", "BYTES_PER_GROUP"):
+        monkeypatch.setattr(f"newsnlp.writing.arrow.{limit}", 1)
     write_parquet(records, tmp_path / "news.parquet")
     assert pq.ParquetFile(tmp_path / "news.parquet").num_row_groups == len(records) - 1
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 64])
+def test_how_many_records_are_held_makes_no_other_file(
+    records: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    write_parquet(records, tmp_path / "before.parquet", rows_per_group=4)
+    monkeypatch.setattr("newsnlp.writing.arrow.RECORDS_AT_ONCE", at_once)
+    write_parquet(records, tmp_path / "after.parquet", rows_per_group=4)
+    before, after = (tmp_path / f"{name}.parquet" for name in ("before", "after"))
+    assert pq.ParquetFile(after).num_row_groups == 3
+    assert after.read_bytes() == before.read_bytes()
 
 
 def test_the_same_records_give_the_same_bytes(records: list[Record], tmp_path: Path) -> None:

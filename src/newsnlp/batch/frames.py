@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from newsnlp.batch.rows import METADATA_FIELDS, TEXT_FIELDS, Intake, job_of_row
@@ -15,7 +16,7 @@ from newsnlp.errors import SourceError
 from newsnlp.pipeline import Job, pipeline_for
 from newsnlp.records import FailedRecord
 from newsnlp.settings import Settings
-from newsnlp.writing.arrow import RecordBatch, join_batches, record_schema, to_batch
+from newsnlp.writing.arrow import RecordBatch, iter_batches, one_batch
 
 METADATA = "metadata"
 COLUMNS = ("id", *TEXT_FIELDS, *METADATA_FIELDS, METADATA)
@@ -23,7 +24,7 @@ COLUMNS = ("id", *TEXT_FIELDS, *METADATA_FIELDS, METADATA)
 
 ADVICE = "give text in another encoding as binary"
 ROWS_AT_ONCE = 64
-"""So many articles are in memory as records; an engine may cut larger batches."""
+"""So many rows are read at a time; an engine may give larger batches."""
 
 
 def extract_batch(batch: RecordBatch, settings: Settings | None = None) -> RecordBatch:
@@ -50,12 +51,9 @@ def extract_batch(batch: RecordBatch, settings: Settings | None = None) -> Recor
     '桥已修好'
     """
     extract = pipeline_for(settings or Settings()).extract_job
-    done = [
-        to_batch([extract(job) for job in _iter_jobs(batch.slice(start, ROWS_AT_ONCE))])
-        for start in range(0, batch.num_rows, ROWS_AT_ONCE)
-    ]
-    table = join_batches(done, record_schema()).combine_chunks()
-    return next(iter(table.to_batches()), to_batch([]))
+    slices = (batch.slice(start, ROWS_AT_ONCE) for start in range(0, batch.num_rows, ROWS_AT_ONCE))
+    jobs = chain.from_iterable(map(_iter_jobs, slices))
+    return one_batch(iter_batches(map(extract, jobs)))
 
 
 def _iter_jobs(batch: RecordBatch) -> Iterator[Job | FailedRecord]:

@@ -31,8 +31,11 @@ RecordBatch: TypeAlias = "pa.RecordBatch"
 Schema: TypeAlias = "pa.Schema"
 Table: TypeAlias = "pa.Table"
 ROWS_PER_GROUP = 1000
-CHARS_PER_GROUP = 16_000_000
-"""A row group ends early at this much text, so that memory is bounded whatever the articles."""
+BYTES_PER_GROUP = 64 << 20
+"""A row group ends early at so many bytes in columns: memory is bounded whatever the articles."""
+RECORDS_AT_ONCE = 64
+CHARS_AT_ONCE, BYTES_AT_ONCE = 100_000, 1 << 20
+"""So many, or of so much text, are in memory as records; in columns they are far smaller."""
 
 NEEDS_PYARROW = "Arrow and Parquet need pyarrow: pip install 'newsnlp[parquet]'"
 _COMPRESSION = {"compression": "zstd", "compression_level": 6}
@@ -67,6 +70,28 @@ def to_batch(records: Sequence[Record]) -> RecordBatch:
     return rows_to_batch(rows, record_schema())
 
 
+def iter_batches(records: Iterable[Record]) -> Iterator[RecordBatch]:
+    """Yield `records` as batches, as they come: a few in each, and fewer of long articles.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+
+    >>> failed = FailedRecord(id="7", error_type="SourceError", message="没有这一页")
+    >>> [batch.num_rows for batch in iter_batches([failed] * 100)]
+    [64, 36]
+    """
+    few: list[Record] = []
+    chars = 0
+    for record in records:
+        few.append(record)
+        chars += len(record.text) if isinstance(record, NewsRecord) else 0
+        if len(few) == RECORDS_AT_ONCE or chars >= CHARS_AT_ONCE:
+            yield to_batch(few)
+            few, chars = [], 0
+    if few:
+        yield to_batch(few)
+
+
 def from_batch(batch: RecordBatch) -> list[Record]:
     """Return the records that the rows of `batch` hold, in order: what `to_batch` was given.
 
@@ -94,8 +119,8 @@ def write_parquet(
         OSError: where `path` cannot be written, or is something else than a file.
     """
     with open_parquet(path, record_schema()) as write:
-        for group in _iter_groups(records, rows_per_group):
-            write(to_batch(group))
+        for group in _iter_groups(iter_batches(records), rows_per_group):
+            write(group)
 
 
 def join_parquet(parts: Sequence[Path], out: Path) -> None:
@@ -124,7 +149,9 @@ def iter_parquet(path: Path) -> Iterator[Record]:
         OSError: where `path` is not there.
     """
     for group in _iter_row_groups(path):
-        yield from from_batch(group)
+        few = max(1, min(RECORDS_AT_ONCE, BYTES_AT_ONCE * group.num_rows // group.nbytes))
+        for start in range(0, group.num_rows, few):
+            yield from from_batch(group.slice(start, few))
 
 
 def schema_of(fields: Mapping[str, Any]) -> Schema:
@@ -140,6 +167,13 @@ def schema_of(fields: Mapping[str, Any]) -> Schema:
 def rows_to_batch(rows: Sequence[Mapping[str, Any]], schema: Schema) -> RecordBatch:
     """Return `rows` as a batch; a column that a row lacks is null."""
     return load_pyarrow().RecordBatch.from_pylist(rows, schema=schema)
+
+
+def one_batch(batches: Iterable[RecordBatch]) -> RecordBatch:
+    """Return the rows of `batches`, which are records in columns, as one batch."""
+    chunks = join_batches(batches, record_schema()).combine_chunks().to_batches()
+    (batch,) = chunks or [to_batch([])]
+    return batch
 
 
 def join_batches(batches: Iterable[RecordBatch], schema: Schema) -> Table:
@@ -229,17 +263,22 @@ def _from_row(row: dict[str, Any]) -> Record:
     return NewsRecord.model_validate(row)
 
 
-def _iter_groups(records: Iterable[Record], rows: int) -> Iterator[list[Record]]:
-    group: list[Record] = []
-    chars = 0
-    for record in records:
-        group.append(record)
-        chars += len(record.text) if isinstance(record, NewsRecord) else 0
-        if len(group) >= rows or chars >= CHARS_PER_GROUP:
-            yield group
-            group, chars = [], 0
-    if group:
-        yield group
+def _iter_groups(batches: Iterable[RecordBatch], rows: int) -> Iterator[RecordBatch]:
+    """Yield the rows of `batches` in groups of `rows`, or of fewer where those take much room."""
+    group: list[RecordBatch] = []
+    room = rows
+    for batch in batches:
+        rest = batch
+        while rest.num_rows >= room:
+            yield one_batch([*group, rest.slice(0, room)])
+            rest, group, room = rest.slice(room), [], rows
+        group.append(rest)
+        room -= rest.num_rows
+        if sum(part.nbytes for part in group) >= BYTES_PER_GROUP:
+            yield one_batch(group)
+            group, room = [], rows
+    if room < rows:
+        yield one_batch(group)
 
 
 def _iter_row_groups(path: Path) -> Iterator[RecordBatch]:
