@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,8 @@ _RULE = re.compile(
     "(?:法|条例|方案|规定|规则|细则|意见|决定|制度|章程|规划|合同|协议|准则|纲要|指引)(?:（.{1,6}）)?$"
 )
 _LONGEST_RELAYED = 60
+_NEAREST, _LONGEST_REPORT = 3, 300
+_SENTENCE_END = re.compile("[。！？\n]")
 _CHAINED = re.compile("(?:并|但是?|不过|还|也|又|同时|另外|此外|进一步|随后|再次)")
 _ACCORDING_TO = re.compile(
     rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?P<cue>据|根据|按照|依据)"
@@ -63,11 +66,18 @@ def find_attributions(
         if found and found[-1].clause == attribution.clause:
             attribution = _better(carrier, finder, found.pop(), attribution)
         found.append(attribution)
-    clauses = {a.clause for a in found}
+    clauses = {a.clause for a in found if a.source or not a.framed}
     stances = [a for a in _iter_stances(carrier, start, end, finder) if a.clause not in clauses]
-    found.extend(stances)
-    clauses.update(a.clause for a in stances)
-    bare = [a for a in _iter_according_to(carrier, start, end, finder) if a.clause not in clauses]
+    reasons = [
+        a for a in _iter_reasons(carrier, start, end, finder) if not _within(carrier, found, a)
+    ]
+    found.extend((*stances, *reasons))
+    clauses.update(a.clause for a in (*stances, *reasons))
+    according = (
+        *_iter_according_to(carrier, start, end, finder),
+        *_iter_told(carrier, start, end, finder),
+    )
+    bare = [a for a in according if a.clause not in clauses]
     return sorted([*found, *bare], key=lambda a: a.cue.start)
 
 
@@ -97,11 +107,47 @@ def _iter_stances(
         source = finder.find(carrier, clause, match.start())
         if source is None or source.end != match.start():
             continue
-        right: Right = "quote" if match["quote"] else "comma"
-        content = match.end() - len(match["quote"] or "")
-        yield Attribution(
-            Cue(*match.span("cue"), "say", "qac", right, content), clause, source, False, True
-        )
+        yield Attribution(_stance_cue(match), clause, source, False, True)
+
+
+def _iter_reasons(
+    carrier: Carrier, start: int, end: int, finder: SourceFinder
+) -> Iterator[Attribution]:
+    """Yield 〈吴岱〉投了反对票，理由是……: whoever does something gives the reason."""
+    for match in _reason().finditer(carrier.masked, start, end):
+        clause = clause_start(carrier, start, match.start("cue"))
+        if source := _subject_before(carrier, start, clause, finder):
+            yield Attribution(_stance_cue(match), clause, source, False, False)
+
+
+def _within(carrier: Carrier, found: list[Attribution], reason: Attribution) -> bool:
+    """Whether a reason belongs to what somebody reports in the same sentence."""
+    number = bisect_left(found, reason.cue.start, key=lambda a: a.cue.start)
+    return any(
+        a.cue.kind not in ("act", "wish")
+        and 0 <= reason.cue.start - a.cue.end <= _LONGEST_REPORT
+        and _SENTENCE_END.search(carrier.masked, a.cue.end, reason.cue.start) is None
+        for a in found[max(0, number - _NEAREST) : number]
+    )
+
+
+def _stance_cue(match: re.Match[str]) -> Cue:
+    right: Right = "quote" if match["quote"] else "comma"
+    content = match.end() - len(match["quote"] or "")
+    return Cue(*match.span("cue"), "say", "qac", right, content)
+
+
+def _iter_told(
+    carrier: Carrier, start: int, end: int, finder: SourceFinder
+) -> Iterator[Attribution]:
+    """Yield 按照〈吴岱〉的统计，……, where a noun of telling stands behind a preposition."""
+    for match in _told().finditer(carrier.masked, start, end):
+        source = finder.find(carrier, *match.span("source"))
+        if source is None or source.end != match.end("source"):
+            continue
+        clause = clause_start(carrier, start, match.start() + 1)
+        cue = Cue(*match.span("cue"), "say", "c", "comma", match.end())
+        yield Attribution(cue, clause, source, True, True)
 
 
 @cache
@@ -112,6 +158,25 @@ def _stance() -> re.Pattern[str]:
     return re.compile(
         rf"的{measured}(?P<cue>{one_of('stance')}){adverb}是"
         rf"(?:\s*[，,：:]\s*|(?=[^。！？\n]{{8}}))(?P<quote>{OPEN})?"
+    )
+
+
+@cache
+def _reason() -> re.Pattern[str]:
+    """Return the pattern of ，理由是……, behind the clause whose subject gives it."""
+    return re.compile(
+        rf"(?<=[，；])(?:但|而|其|给出的|主要)?(?P<cue>理由)则?是"
+        rf"(?:\s*[，,：:]\s*|(?=[^。！？\n]{{6}}))(?P<quote>{OPEN})?"
+    )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Return the pattern of 按照……的统计，: whose it is, and the noun."""
+    return re.compile(
+        rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?:据|根据|按照|按|照|依照)"
+        rf"(?P<source>[^，。；：！？\n{OPEN}{CLOSE}]{{1,40}}?)的(?P<cue>{one_of('told_noun')})"
+        r"\s*[，：]\s*"
     )
 
 

@@ -30,6 +30,8 @@ class Source:
     score: float
 
 
+UNLISTED = 0.5
+"""How sure a source is whose noun no list knows."""
 _SURE = 0.82
 _NO_WORD = re.compile(r"[^\w·（）\s]")
 _NEVER_FIRST = tuple("又也还就便仍并却则的")
@@ -42,6 +44,9 @@ _TITLED_SUBJECT = re.compile(f"《{TITLED}+》(?![，、的])")
 _REPORTERS_OF = re.compile("(?:杂志|周刊)?(?:的)?(?:[^，。]{0,4})?记者")
 _COPULA = re.compile("[^还就但于要总可算若先正老只也都而或]是在")  # 这项申请|是在法院……
 _LONGEST_PHRASE = 40
+_LONGEST_OPENING = 8
+_SENTENCE_ENDS = (*"。！？”\n", "")
+_NOT_BEHIND = (*"的、和与或及们", "")
 _HONORIFIC = re.compile("先生|女士|小姐|同志|等人?|夫妇|们")
 _ORGANIZATION_OR_TITLE = re.compile(rf"[{ORGANIZATION}]+(?:方面)?|》")
 _CLAUSE_MARK = re.compile(CLAUSE_MARK)
@@ -120,6 +125,18 @@ class SourceFinder:
         for at, kind in self._iter_nouns(carrier, start, min(end, start + 30)):
             if self._grammar.acting.match(carrier.masked, at, end):
                 return Source(start, at, kind, 0.8)
+        return self._find_opening_noun(carrier, start, end)
+
+    def _find_opening_noun(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return the short noun with which a sentence opens, whatever it does (老人扭过头来)."""
+        masked = carrier.masked
+        if masked[start - 1 : start] not in _SENTENCE_ENDS or self._takes_object(masked, start):
+            return None
+        for at, kind in self._iter_nouns(carrier, start, min(end, start + _LONGEST_OPENING)):
+            whole = at - start > 1 and masked[at : at + 1] not in _NOT_BEHIND
+            told = masked.endswith("记者", start, at) or self._heads.match(masked, at, end)
+            if kind == "noun" and whole and not told:
+                return Source(start, at, kind, 0.75)
         return None
 
     def skip_lead(self, masked: str, start: int, end: int) -> int:
@@ -273,7 +290,7 @@ class SourceFinder:
             return None
         if self._grammar.counted.search(masked, start, stop) and stop - start >= 4:
             heads = [m.end(1) for m in self._every_head.finditer(masked, start, stop)]
-            return Source(start, heads[-1] if heads else stop, "noun", 0.8)
+            return Source(start, heads[-1] if heads else stop, "noun", 0.84)
         return None
 
     def _find_formed(self, carrier: Carrier, start: int, end: int) -> Source | None:
@@ -323,7 +340,7 @@ class SourceFinder:
             return None
         if _NO_WORD.search(phrase):
             return None
-        return Source(start, start + len(phrase), "noun", 0.5)
+        return Source(start, start + len(phrase), "noun", UNLISTED)
 
 
 _LONGEST_CLAUSE = 90
