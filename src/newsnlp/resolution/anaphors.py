@@ -125,12 +125,21 @@ class AnaphorResolver:
 
     def _reported_by(self, at: int) -> Speaker | None:
         """Return the medium named last, whose report 报道 is."""
-        for placed in self._documents.before(at):
-            if at - placed.start > _NEAR:
-                break
-            if isinstance(placed.record, CitedDocument) and placed.record.kind == "media":
-                return self._speaker(placed.record, "document", placed.start, placed.end)
-        return None
+        near = [
+            p
+            for p in (*self._documents.before(at), *self._organizations.before(at))
+            if at - p.start <= _NEAR and self._is_medium(p.record)
+        ]
+        if not near:
+            return None
+        last = max(near, key=lambda p: p.start)
+        kind: SpeakerKind = "document" if isinstance(last.record, CitedDocument) else "organization"
+        return self._speaker(last.record, kind, last.start, last.end)
+
+    def _is_medium(self, record: Record) -> bool:
+        if isinstance(record, CitedDocument):
+            return record.kind == "media"
+        return record_name(record).endswith(self._media)
 
     def _last_text(self, at: int, head: str) -> Speaker | None:
         """Return the text or body that spoke last, or the medium whose report 报道 is."""

@@ -39,11 +39,13 @@ _QUESTIONS = frozenset({"问", "Q", "q"})
 _ORDERED = ("前者", "后者")
 _PORTRAIT, _SHARE = 4, 0.85
 _SHORT_NAME = 4
+_LOOKED_AT = 200
 _SENTENCE_WITHIN = re.compile("(?:里|中)?有(?:这样)?一?[句段]话$")
 _PIECE_IN_MEDIUM = re.compile(
     "(?:\\d{1,2}日|昨[日天]|[上本]月|近日|日前|此前|去年)?的?(?:一?[篇则份项个])?"
     "(?:社论|社评|报道|报导|评论文章|评论|调查报道|调查|文章|消息|专栏|专访|头条)"
 )
+_TITLED = re.compile("》?的?(?:一文|文章|论文|报告|调查|研究|书|小说)")
 _SIDE = "方面"
 _GROUP = re.compile("[、和与及，]")
 
@@ -157,6 +159,8 @@ class SpeakerResolver:
 
     def _by_people(self, start: int, end: int) -> ResolvedSource | None:
         placed = self._person_index.within(start, end)
+        if not placed and end - start == 1:
+            return self._by_surname(start, end)
         if not placed or not self._only_aside(placed[-1], end):
             return None
         names = list({p.record.id: p for p in placed}.values())
@@ -164,6 +168,15 @@ class SpeakerResolver:
             names = names[-1:]
         speakers = tuple(self._speaker(p.record, "person", p.start, p.end) for p in names)
         return ResolvedSource(speakers, "speaker.name", 0.97)
+
+    def _by_surname(self, start: int, end: int) -> ResolvedSource | None:
+        """Resolve a surname alone (虞) to who has it and was named last."""
+        surname = self._folded[start]
+        for placed in self._person_index.before(start, limit=_LOOKED_AT):
+            if isinstance(placed.record, Person) and fold(placed.record.name)[0] == surname:
+                speaker = self._speaker(placed.record, "person", start, end)
+                return ResolvedSource((speaker,), "speaker.surname", 0.9)
+        return None
 
     def _find_dominant(self, candidates: Iterable[QuoteCandidate]) -> str | None:
         """Return the person of a portrait: who speaks by name in most of what has a cue."""
@@ -243,7 +256,7 @@ class SpeakerResolver:
 
     def _only_its_piece(self, placed: Placed, end: int) -> bool:
         """Whether nothing follows a title, or after a medium's a piece in it (《晨报》的社论)."""
-        if placed.end == end:
+        if placed.end == end or _TITLED.fullmatch(self._folded, placed.end, end):
             return True
         medium = isinstance(placed.record, CitedDocument) and placed.record.kind == "media"
         return medium and _PIECE_IN_MEDIUM.fullmatch(self._folded, placed.end, end) is not None

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, PERSON, Carrier
+from newsnlp.extraction.quotes.clauses import clause_start
 from newsnlp.extraction.quotes.cues import Cue, CueMatcher, Right
 from newsnlp.extraction.quotes.grammar import one_of
-from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
+from newsnlp.extraction.quotes.sources import Source, SourceFinder
 
 _ACCORDING = re.compile("(?:另|又|还)?(?:据|根据|按照|依据|依照)")
 _VIEW = re.compile(

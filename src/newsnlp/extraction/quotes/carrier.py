@@ -25,6 +25,7 @@ OPEN, CLOSE = "“", "”"
 _FILLERS = {"double": QUOTED, "single": QUOTED, "title": TITLED, "bracket": BRACKETED}
 _MARKS = {"double": (OPEN, CLOSE), "single": (OPEN, CLOSE), "title": ("《", "》")}
 _FINAL = "。！？!?…～~，,"
+_BEFORE_SURNAMES = ("老", "小", "阿")  # 老巩: the surname comes second
 _LONGEST_BRACKET = 120  # a longer one is no aside within a clause
 
 
@@ -40,6 +41,8 @@ class Carrier:
     """Offsets after a title, sorted, so that 院士 in 院士表示 is known as one."""
     utterances: frozenset[int]
     """Offsets after a quotation that holds a whole utterance and not a term."""
+    surnames: frozenset[str]
+    """The first characters of the names in the article (虞 in 虞透露, after 虞昭明)."""
 
     def titles_between(self, start: int, end: int) -> tuple[int, ...]:
         """Return the ends of titles behind `start` up to `end`, in order."""
@@ -70,7 +73,14 @@ def build_carrier(segmented: SegmentedText, found: Found) -> Carrier:
         tuple(quote.start for quote in quotes),
         tuple(sorted({mention.end for mention in found.mentions("title")})),
         frozenset(quote.end for quote in quotes if is_utterance(segmented.text, quote)),
+        frozenset(segmented.folded[m.start] for m in found.mentions("person") if _is_chinese(m)),
     )
+
+
+def _is_chinese(mention: Mention) -> bool:
+    """Whether a name opens with a surname: it is of two to four characters, none a dot."""
+    called = mention.name[:1] in _BEFORE_SURNAMES
+    return 2 <= mention.end - mention.start <= 4 and mention.name.isalpha() and not called
 
 
 def is_utterance(text: str, quote: Enclosure) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from newsnlp.extraction.candidates import QuoteCandidate
+from newsnlp.extraction.quotes.clauses import clause_start
 from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.passages import Passage
-from newsnlp.extraction.quotes.sources import Source, SourceFinder, clause_start
+from newsnlp.extraction.quotes.sources import Source, SourceFinder
 from newsnlp.segmentation import Enclosure
 
 _ANSWER = re.compile(

@@ -13,13 +13,14 @@ from newsnlp.extraction.documents.heads import find_head
 from newsnlp.extraction.quotes.attributions import Attribution
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, PERSON, Carrier
 from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
+from newsnlp.extraction.quotes.clauses import clause_start
 from newsnlp.extraction.quotes.endings import find_borders, find_lead_in, find_narration
 from newsnlp.extraction.quotes.floating import FloatingLinker, is_no_speech
 from newsnlp.extraction.quotes.grammar import one_of
 from newsnlp.extraction.quotes.nesting import drop_nested
 from newsnlp.extraction.quotes.passages import Passage
 from newsnlp.extraction.quotes.reporting import may_report
-from newsnlp.extraction.quotes.sources import SourceFinder, clause_start
+from newsnlp.extraction.quotes.sources import SourceFinder
 from newsnlp.records import QuoteKind
 from newsnlp.segmentation import Enclosure, Paragraph
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, QUOTED, TITLED, Carrier
-from newsnlp.extraction.quotes.grammar import CLAUSE_MARK, PRONOUN, load_grammar, one_of, words
+from newsnlp.extraction.quotes.grammar import PRONOUN, load_grammar, one_of, words
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import scanning, trie_pattern
 
@@ -49,7 +49,6 @@ _SENTENCE_ENDS = (*"。！？”\n", "")
 _NOT_BEHIND = (*"的、和与或及们", "")
 _HONORIFIC = re.compile("先生|女士|小姐|同志|等人?|夫妇|们")
 _ORGANIZATION_OR_TITLE = re.compile(rf"[{ORGANIZATION}]+(?:方面)?|》")
-_CLAUSE_MARK = re.compile(CLAUSE_MARK)
 
 
 class SourceFinder:
@@ -63,6 +62,9 @@ class SourceFinder:
         self._plain = re.compile(PRONOUN)
         self._grammar = load_grammar()
         self._activities = frozenset(words("activity"))
+        self._function_words = frozenset(
+            words("adverb", "time", "connective", "particle", "preposition", "preposition_loose")
+        )
         self._openings = re.compile(one_of("noun_opening"))
         self._body_endings = tuple(words("body_ending"))
         self._human_endings = tuple(words("human_ending"))
@@ -79,6 +81,7 @@ class SourceFinder:
         return (
             self._find_title(carrier, start, end)
             or self._find_person(carrier, start, end)
+            or self._find_surname(carrier, start, end)
             or self._find_plain(carrier, start, end)
             or self._find_noun(carrier, start, end)
             or self._find_formed(carrier, start, end)
@@ -189,6 +192,14 @@ class SourceFinder:
             if self._grammar.loose_gap.fullmatch(masked, after, end):
                 return Source(match.start(), match.end(), "person", 0.8)
         return None
+
+    def _find_surname(self, carrier: Carrier, start: int, end: int) -> Source | None:
+        """Return the surname alone of one who was named in full (虞透露, 阮同时强调)."""
+        surname = carrier.masked[start : start + 1]
+        if surname not in carrier.surnames or surname in self._function_words:
+            return None
+        fits = self._grammar.tight_gap_at_end.match(carrier.masked, start + 1, end)
+        return Source(start, start + 1, "person", 0.9) if fits else None
 
     def _find_possessed(self, carrier: Carrier, start: int, owner: int, end: int) -> Source | None:
         """Return a noun that a name or pronoun owns: 〈吴岱〉的助手, 〈吴岱〉太太, 〈吴岱〉政府."""
@@ -343,29 +354,7 @@ class SourceFinder:
         return Source(start, start + len(phrase), "noun", UNLISTED)
 
 
-_LONGEST_CLAUSE = 90
 _LONGEST_TERM = 24
-
-
-def clause_start(carrier: Carrier, start: int, at: int) -> int:
-    """Return where the clause that holds `at` begins, not before `start`.
-
-    A term in marks is part of its clause (“双碳”专班负责人), an utterance in marks ends one.
-    """
-    masked = carrier.masked
-    index = at - 1
-    start = max(start, at - _LONGEST_CLAUSE)
-    while index >= start:
-        if masked[index] == CLOSE and index + 1 not in carrier.utterances:
-            opening = masked.rfind(OPEN, max(start, index - _LONGEST_TERM), index)
-            if opening < 0:
-                break
-            index = opening - 1
-            continue
-        if _CLAUSE_MARK.match(masked, index):
-            break
-        index -= 1
-    return index + 1
 
 
 def _skip_nickname(masked: str, at: int, end: int) -> int:
@@ -385,6 +374,8 @@ def _skip_after_name(carrier: Carrier, at: int, end: int) -> int:
     for _ in range(2):
         match = load_grammar().after_name.match(carrier.masked, at, end)
         at = match.end() if match else at
+        if carrier.masked.startswith("的", at):
+            return at  # 小伟|的班导师
         titles = carrier.titles_between(at, min(at + 9, end))
         honorific = _HONORIFIC.match(carrier.masked, at, end)
         if titles:
