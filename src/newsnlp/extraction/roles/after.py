@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsnlp.extraction.candidates import Mention
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, read_posts
+from newsnlp.extraction.titles import title_kind
 
 LONGEST_LIST = 80
 """The most characters of a bracket or an apposition that are read as posts."""
@@ -38,7 +39,7 @@ MOST_VITAE = 6
 # 甲、乙等多位专家; 甲、乙两位编剧
 RE_COLLECTIVE = re.compile(
     r"等?(?:著名|知名|资深|国内|青年|各位)*(?:[一二两三四五六七八九十多数几]{1,2}[位名])(?:著名|知名|资深)*"
-    r"|等(?:著名|知名|资深|国内外|青年)*"
+    r"|等(?:著名|知名|资深|国内外|青年)*(?P<former>原|前|时任)?"
 )
 
 
@@ -72,11 +73,14 @@ def _end_of_joined(anchors: Anchors, title: Mention) -> int:
     return end
 
 
-def collective_title(anchors: Anchors, end: int) -> Mention | None:
-    """Return the title that closes a list of names ending at `end`: 甲、乙等多位专家."""
+def collective_post(anchors: Anchors, end: int) -> Post | None:
+    """Return the title that closes a list of names ending at `end`: 甲、乙等多位专家, 等原董事."""
     closing = RE_COLLECTIVE.match(anchors.folded, end)
     title = anchors.title_by_start.get(closing.end()) if closing else None
-    return title if title is not None and title.end not in anchors.person_by_start else None
+    if closing is None or title is None or title.end in anchors.person_by_start:
+        return None
+    kind = title_kind(anchors.folded[title.start : title.end])
+    return Post((title.start, title.end), None, bool(closing["former"]), title.start, kind)
 
 
 def title_after_gloss(anchors: Anchors, end: int) -> Mention | None:

@@ -162,6 +162,8 @@ def skip_markers(anchors: Anchors, at: int, floor: int, *, links: bool) -> tuple
             context_words("former", "former_verb", "praise", "incumbent").longest(folded, at, floor)
             or counted
         )
+        if word is None and links and folded[at - 2 : at] in ("的女", "的男"):
+            word = folded[at - 1]  # 远川公司的女|总监
         if word is None and folded[at - 1] == "的" and links and not linked:
             linked, word = True, "的"
         if word is None or _ends_another_word(anchors, word, at, floor):

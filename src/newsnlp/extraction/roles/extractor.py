@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Found, Mention, Offsets, RoleCandidate
 from newsnlp.extraction.roles.after import (
-    collective_title,
+    collective_post,
     end_of_bracket,
     iter_appositions,
     iter_bracketed,
@@ -101,9 +101,8 @@ def _roles_around_names(anchors: Anchors) -> Iterator[RoleCandidate]:
             before, by = earlier, "listed"
         yield from _roles(anchors, person, before, by)
         yield from _roles_after(anchors, person, before, floor)
-        title = collective_title(anchors, person.end)
-        if title is not None:
-            post = Post((title.start, title.end), None, False, title.start, "")
+        post = collective_post(anchors, person.end)
+        if post is not None:
             for member in listed:
                 yield from _roles(anchors, member, [post], "collective")
         earlier, earlier_end = before, _end_with_title(anchors, person)

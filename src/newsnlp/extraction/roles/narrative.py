@@ -54,6 +54,8 @@ def iter_narrated(anchors: Anchors) -> Iterator[tuple[Mention, Post]]:
         subject = _subject(anchors, start, verb.start())
         if verb.group() in context_words("as"):
             subject = _subject_after(anchors, posts[-1]) or _in_sentence(anchors, subject, start)
+        elif anchors.sentence_start(start) == start:
+            subject = _named_next(anchors, start, posts[-1]) or subject
         if subject is not None:
             yield from ((subject, post) for post in posts)
 
@@ -142,6 +144,14 @@ def _subject_after(anchors: Anchors, post: Post) -> Mention | None:
         return None
     between = anchors.folded[end : person.start]
     return person if between[:1] in ("，", ",") and not RE_CLAUSE_MARK.search(between, 1) else None
+
+
+def _named_next(anchors: Anchors, start: int, post: Post) -> Mention | None:
+    """Return whose name follows a clause that opens its sentence: 当过局长，|何立诚……."""
+    if post.title is None or names_pronoun(anchors.folded, start, post.start):
+        return None
+    person = _subject_after(anchors, post)
+    return person if person is not None and person.start == post.title[1] + 1 else None
 
 
 def _subject(anchors: Anchors, start: int, verb_start: int) -> Mention | None:

@@ -22,6 +22,8 @@ NAMES_ITS_BODY = re.compile(r".[部院厅署]长$")
 NOT_CARRIED = re.compile(r"(?:院士|博士|硕士|党员|代表|议员|立委|立法委员|学者|专家|人物|学家)$")
 # a prize in a list of posts is none of them: 远川大学教授、诺贝尔奖得主|
 RE_PRIZE = re.compile(r"[、，][^、，。；\s]{1,16}(?:得主|获得者|冠军|亚军)$")
+# what someone is called by others, likewise: 远川公司创办人、人称“水饺皇后”的|
+RE_CALLED = re.compile(r"[、，](?:人称|被称为|被誉为|外号|绰号)[^，。；\n]{1,18}$")
 LONGEST_PRIZE = 24
 # committees within a body: 甲公司副总裁、电池安全委员会主任
 UNIT = re.compile(
@@ -60,8 +62,10 @@ def read_posts(anchors: Anchors, end: int, floor: int) -> list[Post]:
     at = gap.start() if gap else end
     if _is_turn(anchors, gap.group() if gap else "", end):
         return []
-    prize = RE_PRIZE.search(anchors.folded, max(floor, at - LONGEST_PRIZE), at)
-    at = prize.start() if prize else at
+    floor_of_last = max(floor, at - LONGEST_PRIZE)
+    for pattern in (RE_PRIZE, RE_CALLED):
+        last = pattern.search(anchors.folded, floor_of_last, at)
+        at = last.start() if last else at
     posts = _posts_to_comma(anchors, at, floor)
     while posts and len(posts) < MOST_POSTS:
         earlier = _posts_before_comma(anchors, posts[0].start, floor)

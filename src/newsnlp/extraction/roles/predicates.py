@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from newsnlp.extraction.candidates import Mention, Offsets
+from newsnlp.extraction.organizations.words import suffixes
 from newsnlp.extraction.roles.anchors import Anchors, context_words
 from newsnlp.extraction.roles.posts import Post, carry_over, read_post, with_shared_bodies
 from newsnlp.lexicons import load_lexicon
@@ -45,11 +46,18 @@ RE_WHOSE = re.compile(r"[^，,。；;：:、“”我你他她它其谁\n]{2,12}
 RE_REMOVES = re.compile(r"(?:免去|罢免|撤销|解除)了?$")  # 免去|何立诚|的财政部部长职务
 RE_ADVERB = re.compile(r"(?:一直|长期|先后|[曾也还仍])?$")
 RE_AT_FIRST = re.compile(r"出身(?!的?(?:家庭|之家))")
+HELD_IN_A_FIRM = frozenset(("post", "loose"))
+LONGEST_UNNAMED = 14
+RE_A_FIRM = re.compile(r".{0,2}?(?:[一某]家|某)")
+RE_NO_FIRM_NAME = re.compile(r"[，。、；：“”\s的]")
 RE_ORIGIN = re.compile(r"[，,]?(?:[^，。；：“”\n]{0,10}[，,])?(?:从|由)")
 RE_RISE = re.compile(
     r"(?:一路|一直|逐步)?(?:做到|干到|当到|升到|升至|升任|调任|转任|改任|改为|晋升为|变成|变为|成为|成长为|当上)了?"
 )
 LONGEST_ORIGIN = 24
+# 加入|远川银行，|任行长
+RE_JOINS = re.compile(r"(?:加入|加盟|入职|进入|调[入到至任]|转[入投到]|跳槽到|创[办立建]|成立)了?$")
+RE_IN = re.compile("[在于到]$")
 RE_SUCCEEDS = re.compile(r".{0,4}(?:接替|接任|取代)")
 RE_SUCCESSION = re.compile(r"(?:接替|接任|取代)$")
 RE_PRONOUN = re.compile(r"[他她]|其(?!中)|本人|此人")
@@ -161,23 +169,29 @@ def stated_by(anchors: Anchors, start: int, end: int, *, relative: bool = False)
 
 
 def _workplace(anchors: Anchors, verb: str, end: int) -> list[Post]:
-    """Return the body alone that a verb of employment names: 任教于|远川大学."""
+    """Return the bodies alone that a verb of employment names: 任教于|远川大学、临江大学."""
     if not verb.endswith("于") or verb.startswith(("毕业", "就读")):
         return []
-    body = next((m for m in anchors.organizations_between(end, end + 1)), None)
-    if body is None or body.score < SURE_WORKPLACE:
-        return []
-    return [Post(None, (body.start, body.end), False, body.start)]
+    posts: list[Post] = []
+    while len(posts) < MOST_POSTS:
+        body = next((m for m in anchors.organizations_between(end, end + 1)), None)
+        if body is None or body.score < SURE_WORKPLACE:
+            break
+        posts.append(Post(None, (body.start, body.end), False, body.start))
+        end = body.end + 1 if anchors.folded[body.end : body.end + 1] in "、和" else -1
+    return posts
 
 
 def place_of_work(anchors: Anchors, verb_start: int) -> Offsets | None:
     """Return the body that someone holds a post in: 在临江中学|当过体育老师."""
     adverb = RE_ADVERB.search(anchors.folded, max(0, verb_start - 2), verb_start)
     at = adverb.start() if adverb else verb_start
-    mention = anchors.organization_by_end.get(at)
+    joined = anchors.folded[at - 1 : at] in ("，", ",")
+    mention = anchors.organization_by_end.get(at - joined)
     if mention is None or mention.score < SURE_WORKPLACE:
         return None
-    named = anchors.folded[mention.start - 1 : mention.start] in ("在", "于", "到")
+    leads = RE_JOINS if joined else RE_IN
+    named = leads.search(anchors.folded, max(0, mention.start - 4), mention.start)
     return (mention.start, mention.end) if named else None
 
 
@@ -214,7 +228,8 @@ def _list_from(anchors: Anchors, start: int, *, relative: bool = False) -> list[
         if not relative and _names_another(anchors, title.end):
             posts = posts if _is_set_off(anchors, at) else []
             break
-        shared = with_shared_bodies(anchors, read_post(anchors, title, at), at)
+        stated = _in_unnamed_body(anchors, read_post(anchors, title, at), at)
+        shared = with_shared_bodies(anchors, stated, at)
         begins = shared[0].start == at or (not posts and _is_owned(anchors, at, shared[0]))
         closes = RE_AFTER_POST.match(folded, title.end) is not None
         if begins and not closes and shared[0].kind == "loose":
@@ -227,6 +242,21 @@ def _list_from(anchors: Anchors, start: int, *, relative: bool = False) -> list[
             break
         at = _skip_articles(anchors, separator.end(), end)
     return carry_over(folded, posts)
+
+
+def _in_unnamed_body(anchors: Anchors, post: Post, at: int) -> Post:
+    """Return `post` with the body that only its kind is said of: 一家|第三方数据公司|的副总裁."""
+    if post.title is None or post.kind not in HELD_IN_A_FIRM:
+        return post
+    unnamed = RE_A_FIRM.match(anchors.folded, max(0, at - 2), post.title[0])
+    end = post.title[0] - anchors.folded.startswith("的", post.title[0] - 1)
+    start = unnamed.end() if unnamed else end
+    if start < at or not 2 <= end - start <= LONGEST_UNNAMED:
+        return post
+    if RE_NO_FIRM_NAME.search(anchors.folded, start, end):
+        return post
+    named = suffixes().longest(anchors.folded, end, start) is not None
+    return replace(post, organization=(start, end), start=at) if named else post
 
 
 def _listed(post: Post) -> Post:
@@ -300,11 +330,12 @@ def _strong_verb_pattern() -> re.Pattern[str]:
         + r"|(?<=[，,。；;、\n年月日后起即并 ])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[院校店园厂矿司团社站馆所局台股])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[院校店园厂矿司团社站馆所局台村乡镇县市城])当(?![地天日时年场即前今])"
+        + r"|(?<=[地里国乡])[做当](?![地天日时年场即前今])"
         + r"|(?<![连担出现曾历时兼调升转接继])任(?=《)"
         + r"|(?<=[国省州京津沪港澳汉庆坡岛])任(?![何务职期命意由凭性免教用])"
         + r"|(?<=[他她])[是系]"
     )
-    return re.compile(scanning(verbs, long, "任当是系"))
+    return re.compile(scanning(verbs, long, "任当做是系"))
 
 
 def _one_of(terms: Iterable[str]) -> str:
