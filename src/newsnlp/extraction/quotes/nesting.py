@@ -13,6 +13,7 @@ _SETTING = re.compile(
 )
 _SHORTEST = 3
 _REPORTERS = ("记者", "笔者")
+_PERSONAL = ("person", "pronoun")
 _REPORTS = ("报道", "报导")
 
 
@@ -24,7 +25,7 @@ def drop_nested(passage: Passage, attributions: list[Attribution]) -> list[Attri
     kept: list[Attribution] = []
     for a in attributions:
         outer = kept[-1] if kept else None
-        if outer and (_estimates(passage, outer, a) or _told_within(passage, outer, a)):
+        if outer and _is_within(passage, outer, a):
             continue
         if outer and a.own and _begins_content(passage, outer, a):
             if _is_reporters(passage, outer):
@@ -34,6 +35,12 @@ def drop_nested(passage: Passage, attributions: list[Attribution]) -> list[Attri
             continue
         kept.append(a)
     return kept
+
+
+def _is_within(passage: Passage, outer: Attribution, inner: Attribution) -> bool:
+    """Whether `inner` is part of what `outer` reports."""
+    tests = (_estimates, _told_within, _ends_content)
+    return any(test(passage, outer, inner) for test in tests)
 
 
 def _only_relays(passage: Passage, a: Attribution) -> bool:
@@ -64,6 +71,16 @@ def _estimates(passage: Passage, outer: Attribution, inner: Attribution) -> bool
     return reports and inner.cue.start <= passage.sentence_end(outer.cue.content)
 
 
+def _ends_content(passage: Passage, outer: Attribution, inner: Attribution) -> bool:
+    """Whether a cue with nothing behind it ends reported content: 〈吴岱〉说，家属应当如实告知。"""
+    if inner.cue.right != "end" or outer.cue.right not in ("comma", "bare"):
+        return False
+    if inner.chained or (inner.own and inner.source and inner.source.kind in _PERSONAL):
+        return False  # ……，他解释说: that is a report of its own
+    content = outer.cue.content
+    return content <= inner.clause <= passage.sentence_end(content)
+
+
 def _told_within(passage: Passage, outer: Attribution, inner: Attribution) -> bool:
     """Whether somebody in a story that is told speaks: 〈吴岱〉说，老人起先不肯走，说水上不来。
 
@@ -76,8 +93,9 @@ def _told_within(passage: Passage, outer: Attribution, inner: Attribution) -> bo
     content = outer.cue.content
     if outer.cue.right not in ("comma", "bare") or inner.source.start < content:
         return False
-    between = passage.masked[content : inner.clause]
-    return inner.clause <= passage.sentence_end(content) and not any(m in between for m in "；;")
+    if inner.clause > passage.sentence_end(content):
+        return False
+    return all(passage.masked.find(mark, content, inner.clause) < 0 for mark in "；;")
 
 
 def _begins_content(passage: Passage, outer: Attribution, inner: Attribution) -> bool:
