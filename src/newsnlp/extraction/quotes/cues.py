@@ -53,6 +53,7 @@ _FOLLOWING = re.compile(
 _UNDONE = "(?:未(?![来必经免尝])|(?<!不)无(?![奈不论疑偿意锡线人机形声锋极限]))"
 _RELATIVE = "(?<![究易出务诊守待场会厕公])所"  # 所称, and not 派出所|称
 _FACED = re.compile(f"(?:面对|针对|对于|回应|就)[^{STOPS}]{{0,6}}$")
+_OBJECT_WITHIN = re.compile("[了过]?一?(?:句|笔账)$")
 _WHEN = "(?<![当届同及暂临小那这此一])时|的时候|[着著]"  # 谈到此事时|说, 哽咽着|说
 _THEN = "(?:又|还|也|则|曾|再次|如此|这样)?"
 _SO_SAID = re.compile("[能可][这那]么$")
@@ -221,6 +222,17 @@ class CueMatcher:
         ):
             return None
         return Cue(start_of_cue, match.end(), kind, frames, right, content, addressee, word)
+
+
+def verb_of(masked: str, cue: Cue) -> tuple[int, int]:
+    """Return where the word alone stands, without what it has for an object (补|了一句).
+
+    >>> cue = Cue(1, 5, "say", "qa", "quote", 6)
+    >>> verb_of("他补了一句：", cue)
+    (1, 2)
+    """
+    within = _OBJECT_WITHIN.search(masked, cue.start + 1, cue.end)
+    return cue.start, within.start() if within else cue.end
 
 
 def _read_addressee(

@@ -14,6 +14,7 @@ from newsnlp.extraction.quotes.attributions import Attribution
 from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, PERSON, Carrier
 from newsnlp.extraction.quotes.circumstances import find_addressee, find_occasion
 from newsnlp.extraction.quotes.clauses import clause_start
+from newsnlp.extraction.quotes.cues import verb_of
 from newsnlp.extraction.quotes.endings import find_borders, find_lead_in, find_narration
 from newsnlp.extraction.quotes.floating import FloatingLinker, is_no_speech
 from newsnlp.extraction.quotes.grammar import one_of
@@ -155,7 +156,7 @@ class ParagraphLinker:
             kind=kind,
             pieces=pieces,
             closed=closed,
-            cue=(a.cue.start, a.cue.end),
+            cue=verb_of(self._passage.masked, a.cue),
             source=source,
             position=position,
             by=f"quotes.{kind}.{position}",

@@ -13,7 +13,7 @@ _SETTING = re.compile(
 )
 _SHORTEST = 3
 _REPORTERS = ("记者", "笔者")
-_PERSONAL = ("person", "pronoun")
+_CALLED = ("person", "pronoun", "organization", "document")
 _REPORTS = ("报道", "报导")
 
 
@@ -75,7 +75,7 @@ def _ends_content(passage: Passage, outer: Attribution, inner: Attribution) -> b
     """Whether a cue with nothing behind it ends reported content: 〈吴岱〉说，家属应当如实告知。"""
     if inner.cue.right != "end" or outer.cue.right not in ("comma", "bare"):
         return False
-    if inner.chained or (inner.own and inner.source and inner.source.kind in _PERSONAL):
+    if inner.chained or (inner.own and inner.source and inner.source.kind in _CALLED):
         return False  # ……，他解释说: that is a report of its own
     content = outer.cue.content
     return content <= inner.clause <= passage.sentence_end(content)
