@@ -209,10 +209,11 @@ class ChineseNames:
             yield Sighting(start, end, text[start:end], internal, left, right)
 
     def _is_addressed(self, text: str, at: int) -> bool:
-        """Return whether an honorific, not a given name, follows the surname: 王女士."""
+        """Return whether an honorific, not a given name, follows the surname: 王女士, 冯执行长."""
         right = self._names.right
         return (
-            right.get(text[at : at + 3]) == "honorific"
+            text[at : at + 3] in self._names.offices
+            or right.get(text[at : at + 3]) == "honorific"
             or right.get(text[at : at + 2]) == "honorific"
         )
 

@@ -26,6 +26,8 @@ _RULE = re.compile(
 _LONGEST_RELAYED = 60
 _NEAREST, _LONGEST_REPORT = 3, 300
 _SENTENCE_END = re.compile("[。！？\n]")
+_RELAYED = frozenset({"find", "report", "relay"})
+_NAMED = re.compile(f"[{PERSON}{ORGANIZATION}]")
 _CHAINED = re.compile("(?:并|但是?|不过|还|也|又|同时|另外|此外|进一步|随后|再次)")
 _ACCORDING_TO = re.compile(
     rf"(?:^|(?<=[，。；！？\n{CLOSE}\s]))(?:不过|而|但|另)?(?P<cue>据|根据|按照|依据)"
@@ -66,6 +68,8 @@ def find_attributions(
             continue
         if found and found[-1].clause == attribution.clause:
             attribution = _better(carrier, finder, found.pop(), attribution)
+        if found and _goes_on(carrier, found[-1], attribution):
+            attribution = replace(attribution, source=found[-1].source)
         found.append(attribution)
     clauses = {a.clause for a in found if a.source or not a.framed}
     stances = [a for a in _iter_stances(carrier, start, end, finder) if a.clause not in clauses]
@@ -80,6 +84,31 @@ def find_attributions(
     )
     bare = [a for a in according if a.clause not in clauses]
     return sorted([*found, *bare], key=lambda a: a.cue.start)
+
+
+def _goes_on(carrier: Carrier, first: Attribution, second: Attribution) -> bool:
+    """Whether the second cue, with no subject of its own, has that of the first.
+
+    It carries on the sentence of the first (报告说……，并强调……), where a body that only the content
+    of the first names is no subject; or its subject is in the clause of the first cue, which is
+    read there already.
+    """
+    if second.own or not first.source:
+        return False
+    if second.source and first.source.start <= second.source.start < first.source.end:
+        return first.source.score > second.source.score
+    carries_on = second.chained or (second.cue.kind == "say" and second.cue.start == second.clause)
+    if not carries_on or not _is_one_sentence(carrier, first, second):
+        return False
+    if second.source:
+        told = second.source.start > first.cue.end and first.cue.kind not in _RELAYED
+        return told and second.source.kind == "organization"
+    return not _NAMED.search(carrier.masked, first.clause, first.source.start)  # 〈person〉引述报告
+
+
+def _is_one_sentence(carrier: Carrier, first: Attribution, second: Attribution) -> bool:
+    between = carrier.masked[first.cue.end : second.cue.start]
+    return len(between) < _LONGEST_REPORT and not _SENTENCE_END.search(between)
 
 
 def _iter_according_to(

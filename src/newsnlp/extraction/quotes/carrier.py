@@ -9,8 +9,9 @@ Masking is one for one, so that an offset into the carrier is an offset into the
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from newsnlp.extraction.candidates import Found, Mention
 from newsnlp.segmentation import Enclosure, SegmentedText
@@ -39,6 +40,8 @@ class Carrier:
     quote_starts: tuple[int, ...]
     titles: tuple[int, ...]
     """Offsets after a title, sorted, so that 院士 in 院士表示 is known as one."""
+    title_ends: Mapping[int, int]
+    """Where each title ends, by where it begins."""
     utterances: frozenset[int]
     """Offsets after a quotation that holds a whole utterance and not a term."""
     surnames: frozenset[str]
@@ -72,6 +75,7 @@ def build_carrier(segmented: SegmentedText, found: Found) -> Carrier:
         tuple(quotes),
         tuple(quote.start for quote in quotes),
         tuple(sorted({mention.end for mention in found.mentions("title")})),
+        MappingProxyType({mention.start: mention.end for mention in found.mentions("title")}),
         frozenset(quote.end for quote in quotes if is_utterance(segmented.text, quote)),
         frozenset(segmented.folded[m.start] for m in found.mentions("person") if _is_chinese(m)),
     )

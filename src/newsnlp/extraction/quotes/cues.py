@@ -60,6 +60,7 @@ _SO_SAID = re.compile("[能可][这那]么$")
 _SETTING_BEFORE = re.compile("[在当于]$")
 _SETTING_AFTER = re.compile(rf"[^{STOPS}]{{1,20}}时")
 _OBJECT_THEN_COLON = re.compile(rf"[^，。；：！？“”\n]{{1,18}}[：:]\s*(?P<quote>{OPEN})?")
+_VERBAL = frozenset({"say", "think", "tell"})
 _LONGEST_WORD = 8
 _NAMES = (PERSON, ORGANIZATION)
 _DOING = ("都", "也", "还", "又", "曾", "均", "已")
@@ -76,6 +77,7 @@ class _CueContext:
     nominal: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    after_noun: re.Pattern[str]
     thanks: re.Pattern[str]
 
 
@@ -93,7 +95,10 @@ def _load_context() -> _CueContext:
         ),
         nominal=re.compile(f"(?:{given}|的)$"),
         before=re.compile(f"(?:{one_of('negation')}|{_RELATIVE}){between}$"),
-        after=re.compile(rf"\s*(?:的(?!是)|得(?!知)|{one_of('after_noun')})"),
+        after=re.compile(
+            rf"\s*(?:的(?!是)|得(?!知)|(?!{one_of('content_opening')}){one_of('after_cue')})"
+        ),
+        after_noun=re.compile(rf"\s*{one_of('after_noun')}"),
         thanks=re.compile(
             rf"[了过]?(?:{one_of('degree')})?的?{one_of('thanks')}(?:[，。；、！？\n]|和|与|$)"
         ),
@@ -192,13 +197,20 @@ class CueMatcher:
             return False  # 一份公告|显示: the noun of 一份 is another
         return context.nominal.search(masked, max(start, at - 12), at) is not None
 
+    def _goes_on(self, masked: str, after: int, kind: str, frames: str) -> bool:
+        """Whether what follows shows a word to be none that reports: 说|完, 报告|会议."""
+        if masked.startswith("地", after) or self._context.after.match(masked, after):
+            return True
+        verbal = kind in _VERBAL and "n" not in frames  # 称|会议已经取消
+        return not verbal and self._context.after_noun.match(masked, after) is not None
+
     def _read(self, masked: str, match: re.Match[str], start: int, end: int) -> Cue | None:
         kind, frames = self._frames[match["cue"]]
         if self._is_denied(masked, match, start, frames):
             return None
         aspect = _ASPECT.match(masked, match.end())
         after = aspect.end() if aspect else match.end()
-        if self._context.after.match(masked, after) or masked.startswith("地", after):
+        if self._goes_on(masked, after, kind, frames):
             return None
         if self._context.thanks.match(masked, match.end()):
             return None

@@ -49,6 +49,7 @@ _TELLING = "|".join(
     )
 )
 """Prepositions of who is told: 甘男|向救难人员坦承, and not 对外经贸大学, 动向, 跟踪."""
+_TENSE = "曾经?(?!任)|已经?(?!故)|一直|长期|正在"
 _AFTER_EVENT = rf"(?:[^{STOPS}对向在]{{2,12}}(?:时|之?后|期间)的?)"
 
 
@@ -160,7 +161,7 @@ def load_grammar() -> CarrierGrammar:
         gap_at_end=re.compile(rf"{adverbs}(?:{loose}.*)?$"),
         title_at_end=re.compile(rf"》(?:{bracket})?{adverbs}$"),
         acting=re.compile(
-            rf"(?!{_MODIFYING}){adverbs}(?:{preposition}|[发作做举召回接开给公通介提刊撰出致未没不拒])"
+            rf"(?!{_MODIFYING})(?:{_TENSE}|{adverbs}(?:{preposition}|[发作做举召回接开给公通介提刊撰出致未没不拒]))"
         ),
         names=re.compile(rf"[{PERSON}]+(?:{joint})*"),
         after_name=re.compile(rf"\s*{bracket}|\s*\([^)\n]*\)"),

@@ -17,9 +17,8 @@ _ENDING = "，,。；;：:、"
 _LONGEST_SEPARATOR = 3
 LONGEST_SENTENCE = 3_000  # far beyond any of the press; what keeps a page of one sentence linear
 _FRAGMENT = 6
-_ITEM = re.compile(r"[\s；]\d[)）]")
+_ITEM = re.compile(r"[\s：；]\d[)）]")
 _NEXT_ITEM = re.compile(rf"{_ITEM.pattern}$")
-_ITEM_BEFORE = re.compile(r"[\s：；]\d[)）]$")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -55,9 +54,9 @@ class Passage:
     def item_end(self, clause: int, end: int) -> int:
         """Return where the next item of a list in a line begins (1)…… 2)……), else `end`.
 
-        Only for a `clause` that is the first of an item: a speaker's own list is one content.
+        Only for a `clause` within an item: a speaker's own list is one content.
         """
-        if not _ITEM_BEFORE.search(self.masked, max(self.start, clause - 4), clause):
+        if not _ITEM.search(self.masked, self.sentence_start(clause), clause):
             return end
         item = _ITEM.search(self.masked, clause, end)
         return item.start() if item else end

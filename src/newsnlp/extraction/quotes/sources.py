@@ -42,6 +42,8 @@ _UNKNOWN_NAME = re.compile(
 )
 _TITLED_SUBJECT = re.compile(f"《{TITLED}+》(?![，、的])")
 _REPORTERS_OF = re.compile("(?:杂志|周刊)?(?:的)?(?:[^，。]{0,4})?记者")
+_BEFORE_VERB = frozenset("曾已并也还再")  # 该组织曾|记录
+_CALLED = re.compile("[叫名][做为]?$")
 _COPULA = re.compile("[^还就但于要总可算若先正老只也都而或]是在")  # 这项申请|是在法院……
 _LONGEST_PHRASE = 40
 _LONGEST_OPENING = 8
@@ -180,7 +182,7 @@ class SourceFinder:
                 continue
             if self._is_governed(masked, start, match.start()):
                 continue
-            after = _skip_after_name(carrier, match.end(), end)
+            after = _skip_after_name(carrier, match.start(), match.end(), end)
             if subject and masked[after : after + 1] not in ("的", "、"):
                 return Source(match.start(), match.end(), "person", 0.8)
             if subject:
@@ -283,7 +285,9 @@ class SourceFinder:
             found.append((match.end(), kind))
         for match in self._every_head.finditer(masked, start, end):
             kind_name = self._kinds[match[1]]
-            if kind_name == "event":
+            before = masked[match.start() - 1 : match.start()]
+            done = kind_name == "document" and before in _BEFORE_VERB
+            if kind_name == "event" or done:
                 continue
             kind = "noun" if kind_name not in ("organization", "document") else kind_name  # type: ignore[assignment]
             found.append((match.end(1) + len(_plural(masked, match.end(1), end)), kind))
@@ -369,17 +373,19 @@ def _plural(masked: str, at: int, end: int) -> str:
     return "们" if at < end and masked[at] == "们" else ""
 
 
-def _skip_after_name(carrier: Carrier, at: int, end: int) -> int:
+def _skip_after_name(carrier: Carrier, start: int, at: int, end: int) -> int:
     """Return where a name ends with the title, honorific or brackets that follow it."""
+    called = _CALLED.search(carrier.masked, max(0, start - 2), start) is not None
     for _ in range(2):
         match = load_grammar().after_name.match(carrier.masked, at, end)
         at = match.end() if match else at
-        if carrier.masked.startswith("的", at):
+        of = carrier.masked.startswith("的", at)
+        if of and not called:
             return at  # 小伟|的班导师
-        titles = carrier.titles_between(at, min(at + 9, end))
+        title = carrier.title_ends.get(at + of, end + 1)  # 名叫〈吴岱〉的工程师
         honorific = _HONORIFIC.match(carrier.masked, at, end)
-        if titles:
-            at = titles[0]
+        if title <= end:
+            at = title
         elif honorific:
             at = honorific.end()
     return at
