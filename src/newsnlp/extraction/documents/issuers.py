@@ -15,9 +15,12 @@ from newsnlp.extraction.documents.bodies import is_body
 from newsnlp.extraction.documents.contexts import Context
 from newsnlp.extraction.documents.names import Name, Names
 from newsnlp.extraction.documents.patterns import (
+    LONGEST_MADE,
     RE_BEHIND,
     RE_CLAUSE,
+    RE_ENTITLED,
     RE_IN,
+    RE_MADE_ONE,
     RE_NOT_ISSUING,
     RE_NOT_ITS_OBJECT,
     RE_NOT_OWNED,
@@ -172,6 +175,15 @@ class IssuerFinder:
             start += len(part)
         return Issuing(tuple(names), "in the title") if names else None
 
+    def by_naming(self, context: Context, kind: DocumentKind) -> Issuing | None:
+        """甲交了一篇作文，题为《…》."""
+        clause = context.clause
+        if kind == "media" or not RE_ENTITLED.fullmatch(self._folded, clause, context.head):
+            return None
+        made = RE_MADE_ONE.search(self._folded, max(0, clause - LONGEST_MADE), clause)
+        subject = self._subjects.find(made, kind) if made else None
+        return Issuing(tuple(subject), "names it") if subject else None
+
     def by_line_start(self, context: Context, kind: DocumentKind) -> Issuing | None:
         """——甲：《…》, as under a quotation."""
         if kind not in ("work", "report"):
@@ -250,6 +262,7 @@ FRAMES: tuple[Frame, ...] = (
     IssuerFinder.by_apposition,
     IssuerFinder.by_writing,
     IssuerFinder.by_line_start,
+    IssuerFinder.by_naming,
     IssuerFinder.by_verb_after,
     IssuerFinder.by_title,
 )

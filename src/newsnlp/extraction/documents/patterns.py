@@ -32,7 +32,7 @@ QUALIFIER = (
     r"首[部张本支篇]|新|旧|另一[部本]|[一两三四五六七八九十]{1,2}[大部本篇首]|第[一二三四五六七八九十]{1,2}[部本篇张]|等?著|\s)"
 )
 RE_YOURS = re.compile(
-    r"[您你](?:自己)?(?:的|那|这|写的|所著的|拍的)(?:[本部篇份首次个]|新书|新作|小说|报告|论文|调查|书){0,2}$"
+    r"[您你](?:自己)?(?:的|那|这|写的|写过的?|出过的?|拍过的?|所著的|拍的)(?:[本部篇份首次个]|新书|新作|小说|报告|论文|调查|书){0,2}$"
 )
 """您那本《…》, said to whom an interview answers."""
 RE_WROTE = re.compile(
@@ -53,6 +53,17 @@ RE_TALK = re.compile(
 )
 
 
+# 交了一篇作文，题为《…》
+RE_ENTITLED = re.compile(
+    r"(?:题为|题名|题目[是为叫]|标题[是为叫]|名为|取名|书名[是为叫]|片名[是为叫])"
+)
+RE_MADE_ONE = re.compile(
+    r"(?:写|交|发表|发布|出版|撰写|创作|拍|推出|提交|刊发|做|作)[了过出]?[一两三首]?[篇部本首份项张封支次]"
+    r"[^，。；《》\n]{1,14}[，,]$"
+)
+LONGEST_MADE = 24
+
+
 RE_RUN_BY = re.compile(
     r"》(?:网站|官网|客户端|中文网|记者|社评|社论)?[^，。；：《》\n]{0,16}?(?:发表|刊发|刊登|刊出|刊文|发布|登载|的报道|的社论|的文章|的评论|报道|文章|题为|社评|社论|评论)"
     r"[^，。；《》\n]{0,10}$"
@@ -60,7 +71,7 @@ RE_RUN_BY = re.compile(
 RE_BEHIND = re.compile(
     r"[”’」』\"]?(?:（[^（）\n]{0,30}）|\([^()\n]{0,60}\))?"
     r"(?:(?P<by>[^，。；《》\n]{0,8}?(?:由|系|是由))"
-    r"|(?P<made>[（(，]?(?:的)?(?:作者|导演|编剧|执笔人|执笔者|主编|译者|作曲|撰稿人|起草人)(?:是|为|：|:|、)?)"
+    r"|(?P<made>[（(，。]?(?:的)?(?:作者|导演|编剧|执笔人|执笔者|主编|译者|作曲|撰稿人|起草人)(?:是|为|：|:|、)?)"
     r"|[，,]?(?:是|为|均为|都是)|[（(，,]|\s)"
 )
 RE_NOT_OWNED = re.compile(
@@ -97,8 +108,12 @@ def possessive_pattern() -> re.Pattern[str]:
     """Return the pattern of what may stand between an owner and a title: 的, 代表作."""
     genres = "|".join(sorted(load_lexicon("document_genres").terms(), key=len, reverse=True))
     owned = rf"(?:{TIME})?(?:的|之|所著的?|笔下的?|自己的)[^，。；《》\n]{{0,16}}"
+    known_by = (
+        r"[^，。；《》\n]{0,10}的(?:作品|代表作|名作|著作|专著|小说|电影|影片|歌曲|诗作|论文)"
+        r"(?:是|为|有|叫|包括)[^，。；《》\n]{0,8}"
+    )
     named = rf"(?:{TIME}|{QUALIFIER}){{0,4}}(?:{genres})?[：:]?"
-    return re.compile(rf"{ASIDE}?(?:{owned}|{named})")
+    return re.compile(rf"{ASIDE}?(?:{owned}|{known_by}|{named})")
 
 
 @cache

@@ -33,6 +33,10 @@ RE_WITH = re.compile(
     r"(?:并|还|将|已|拟|近日|昨[天日]|今[天日])?(?:与|同|和|跟|共同|联合|携手|分别|正式|于|在)"
 )
 RE_COMITATIVE = re.compile(f"[{''.join(sorted(COMITATIVE))}]")
+# ，八十一岁的|沈望舒
+RE_DESCRIBED = re.compile(
+    r"(?:^|[，。；\n])[^，。；：、“”\n]{0,12}(?:岁|出身|籍|[生来]自[^，。]{2,8}|于[^，。]{2,8})的$"
+)
 RE_AND_OTHERS = re.compile(r"(?:等[^，。、与和同跟]{0,4})?[与和同跟]")
 LONGEST_TITLE = 16
 REACH = 60
@@ -199,6 +203,8 @@ class SubjectFinder:
             return True
         if name.kind != "person":
             return False
+        if RE_DESCRIBED.search(self._folded, max(floor, name.start - LONGEST_TITLE), name.start):
+            return True
         title = _titles().longest(self._folded, name.start, floor)
         if title is None:
             return False
