@@ -11,7 +11,7 @@ from newsnlp.evaluation.corpus.collection import load_corpus
 from newsnlp.evaluation.names import SourceComparison, pair_people
 from newsnlp.evaluation.pieces import PieceFits, shared
 from newsnlp.extraction.candidates import Found, QuoteCandidate, find_all
-from newsnlp.models.attribution import SourceModel, choose
+from newsnlp.models.attribution import MARGIN, SourceModel, choose
 from newsnlp.reading import read
 from newsnlp.reading.unwrapping import unwrap
 from newsnlp.records import Speaker
@@ -30,16 +30,16 @@ LEAST_SHARED = 0.4
 
 @dataclass(frozen=True)
 class Choice:
-    """A quotation whose source is open: the features of its options, and which are right."""
+    """A question of one quotation, as who speaks: its options by features, and the right ones."""
 
     article: str
     words: str
     features: Sequence[Sequence[str]]
     right: Sequence[bool]
 
-    def chosen(self, model: SourceModel) -> int:
+    def chosen(self, model: SourceModel, margin: float = MARGIN) -> int:
         """Return the place of the option that is chosen by `model`."""
-        return choose(model.weigh(self.words, self.features))
+        return choose(model.weigh(self.words, self.features), margin)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -21,6 +22,7 @@ DECIDED = 3.0
 RAREST = 3
 LEAST = 0.01
 """Weights smaller than this are left out."""
+FOLDS = 5
 _TAB = "\t"
 
 
@@ -41,6 +43,18 @@ def fit_choices(choices: Sequence[Choice]) -> LogLinearModel:
     found = dict(zip(index, weights.tolist(), strict=True))
     classes = sorted({c.words for c in open_ones})
     return LogLinearModel({c: _of_class(found, c) for c in classes}, _of_class(found, None), {})
+
+
+def fit_unseen(choices: Sequence[Choice], seed: int) -> dict[str, LogLinearModel]:
+    """Return, for each article, a model that was trained without it."""
+    articles = sorted({c.article for c in choices})
+    random.Random(seed).shuffle(articles)
+    models = {}
+    for fold in range(FOLDS):
+        held = set(articles[fold::FOLDS])
+        model = fit_choices([c for c in choices if c.article not in held])
+        models.update(dict.fromkeys(held, model))
+    return models
 
 
 def fit_decisions(decisions: Sequence[Decision]) -> dict[str, float]:

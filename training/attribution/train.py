@@ -12,13 +12,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from examples import (
-    Choice,
     Decision,
     ReadArticle,
     RulesModel,
@@ -26,7 +24,7 @@ from examples import (
     collect_decisions,
     read_articles,
 )
-from fitting import fit_choices, fit_decisions
+from fitting import fit_choices, fit_decisions, fit_unseen
 
 from newsnlp import __version__
 from newsnlp.evaluation.article_score import Judgement
@@ -34,8 +32,6 @@ from newsnlp.evaluation.figures import expected_calibration_error
 from newsnlp.models.attribution import FEATURES, LogLinearModel
 from newsnlp.models.features import lexicons_checksum
 from newsnlp.settings import Settings
-
-FOLDS = 5
 
 
 def main() -> None:
@@ -79,7 +75,7 @@ def describe(model: LogLinearModel) -> dict[str, str]:
 def train(views: Sequence[Sequence[ReadArticle]], seed: int) -> LogLinearModel:
     """Return the model, trained on several views of the same articles."""
     choices = [c for view in views for c in collect_choices(view, RulesModel())]
-    unseen = _unseen_models(choices, seed)
+    unseen = fit_unseen(choices, seed)
     fallback = fit_choices(choices)
     decisions: list[Decision] = []
     for view in views:
@@ -102,18 +98,6 @@ def measure(model: LogLinearModel, articles: Sequence[ReadArticle]) -> dict[str,
         "an option is right": round(sum(any(c.right) for c in choices) / count, 4),
         "expected calibration error": round(expected_calibration_error(judgements), 4),
     }
-
-
-def _unseen_models(choices: Sequence[Choice], seed: int) -> dict[str, LogLinearModel]:
-    """Return, for each article, a model that was trained without it."""
-    articles = sorted({c.article for c in choices})
-    random.Random(seed).shuffle(articles)
-    models = {}
-    for fold in range(FOLDS):
-        held = set(articles[fold::FOLDS])
-        model = fit_choices([c for c in choices if c.article not in held])
-        models.update(dict.fromkeys(held, model))
-    return models
 
 
 if __name__ == "__main__":

@@ -67,14 +67,14 @@ class LogLinearModel:
         return 1 / (1 + exp(-score))
 
 
-def choose(probabilities: Sequence[float]) -> int:
+def choose(probabilities: Sequence[float], margin: float = MARGIN) -> int:
     """Return the place of the likeliest option; the first, of the rules, if it is about as likely.
 
-    >>> choose([0.1, 0.2, 0.7]), choose([0.45, 0.55])
-    (2, 0)
+    >>> choose([0.1, 0.2, 0.7]), choose([0.45, 0.55]), choose([0.45, 0.55], margin=0)
+    (2, 0, 1)
     """
     likeliest = max(range(len(probabilities)), key=probabilities.__getitem__)
-    return likeliest if probabilities[likeliest] > probabilities[0] + MARGIN else 0
+    return likeliest if probabilities[likeliest] > probabilities[0] + margin else 0
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
