@@ -27,6 +27,8 @@ from newsnlp.segmentation import Enclosure, Paragraph
 
 _AFTER_QUOTE = re.compile(r"\s*[，,。]?\s*")
 _SHORTEST_BEFORE = 6
+_WITHIN_CONTENT = frozenset({"tell", "announce", "show", "rule", "act"})
+"""Kinds of cues that, with no subject, say what the source reports: 说……，告知访问者……."""
 _LED_IN = re.compile(r"\s*[，,]?\s*[^，。；：！？“”\n]{1,14}，")
 _POST = 2  # the least characters of a post before a name
 _DATED = re.compile("[在于日号]|星期|周[一二三四五六日天]")
@@ -299,7 +301,10 @@ class ParagraphLinker:
         if following.own and following.source:
             personal = following.source.kind in ("noun", "pronoun")
             return following.source.score >= 0.8 and not (following.cue.kind == "find" and personal)
-        return following.chained or following.cue.start == following.clause
+        opens = (
+            following.cue.start == following.clause and following.cue.kind not in _WITHIN_CONTENT
+        )
+        return following.chained or opens
 
     def _continues_in_marks(self, start: int, quote: Enclosure) -> bool:
         before = self._passage.mark_before(quote.start, start)

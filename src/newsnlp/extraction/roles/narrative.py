@@ -32,6 +32,10 @@ LONGEST_LASTING = 12
 RE_KIN = re.compile(
     r"父亲|母亲|爸爸?|妈妈?|丈夫|妻子|儿子|女儿|哥哥|姐姐|弟弟|妹妹|爷爷|奶奶|外公|外婆|祖父|岳父|叔叔|舅舅"
 )
+# someone else again: 第五名感染者也是医院的护士
+RE_COUNTED = re.compile(
+    r"(?<![这那此])(?:第?[一二两三四五六七八九十几\d]+|另一|某)[名位个][^，。；]|其中|有人"
+)
 RE_CLAUSE_EDGE = re.compile(r"[，,。；;：:！？!?\n“”（）()、 　]")
 RE_SUCCEEDS = re.compile(r"(?:接替|接任|接棒|取代)了?$")
 RE_CLAUSE_MARK = re.compile(r"[，,。；;：:！？!?\n“”（）()、]")
@@ -161,6 +165,8 @@ def _subject(anchors: Anchors, start: int, verb_start: int) -> Mention | None:
     if anchors.organizations_between(start, verb_start) and not place_of_work(anchors, verb_start):
         return None
     if RE_KIN.search(anchors.folded, start, verb_start):
+        return None
+    if RE_COUNTED.search(anchors.folded, start, verb_start):
         return None
     sentence = anchors.sentence_start(start)
     last = anchors.person_before(start)
