@@ -56,22 +56,6 @@ def test_merged(kind: MentionKind, rules: Spans, model: Spans, merged: list[str]
     assert [mention.name for mention in found] == merged
 
 
-@pytest.mark.parametrize(
-    ("text", "cut", "whole"),
-    [
-        ("书评人协会NBCC的理事", "NBC", "NBCC"),
-        ("记者联盟IFJ2到场", "IFJ", "IFJ2"),
-        ("协会NBC的理事", "NBC", "NBC"),
-        ("NBC协会C的理事", "NBC协会", "NBC协会"),
-    ],
-)
-def test_letters_are_not_cut(text: str, cut: str, whole: str) -> None:
-    start, found = text.index(cut), Found()
-    found.add([ModelMention("organization", start, start + len(cut), 0.99)])
-    merged = merge_spans(segment_text(text), "organization", [], found)
-    assert [mention.name for mention in merged] == [whole]
-
-
 def test_a_firm_that_acts_as_one_keeps_its_borders() -> None:
     rule = _mention("organization", "远川集团", 0.7, "organizations.firm")
     found = _found("organization", [("远川集团云计算事业部", 0.99)])

@@ -17,14 +17,6 @@ TAKEN_UP = [
     ("记者从临江市应急管理局了解到，副局长⟦P|何立诚⟧说。", ["临江市应急管理局/副局长"]),
     ("临江县医院急诊科昨日公告。该院护士长⟦P|何立诚⟧说。", ["临江县医院/护士长"]),
 ]
-TAKEN_UP_BY_PRONOUN = [
-    ("临江大学昨日公告。该校前校长⟦P|何立诚⟧说。", ["前临江大学/校长"]),
-    ("临江研究院昨日公告。这家机构的主编⟦P|何立诚⟧说。", ["临江研究院/主编"]),
-    ("临江集团供货的远川集团，其亚太区财务总监⟦P|何立诚⟧说。", ["远川集团/亚太区财务总监"]),
-    ("昨日公告。该校前校长⟦P|何立诚⟧说。", ["前/校长"]),
-    ("远川集团公告。其亚太区财务总监⟦P|何立诚⟧说。", ["/亚太区财务总监"]),
-    ("远川集团公告，尤其导演⟦P|何立诚⟧很忙。", ["/导演"]),
-]
 NOT_TAKEN_UP = [
     ("临江市公安局、临江市财政局都来了，副局长⟦P|何立诚⟧说。", ["/副局长"]),
     ("记者从临江市应急管理局了解到，厂长⟦P|何立诚⟧不在。", ["/厂长"]),
@@ -40,7 +32,7 @@ NOT_TAKEN_UP = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*TAKEN_UP, *TAKEN_UP_BY_PRONOUN, *NOT_TAKEN_UP])
+@pytest.mark.parametrize(("marked", "expected"), [*TAKEN_UP, *NOT_TAKEN_UP])
 def test_bodies_that_bare_nouns_take_up(marked: str, expected: list[str]) -> None:
     assert link(marked) == expected
 

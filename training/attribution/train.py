@@ -29,7 +29,7 @@ from fitting import fit_choices, fit_decisions, fit_unseen
 from newsnlp import __version__
 from newsnlp.evaluation.article_score import Judgement
 from newsnlp.evaluation.figures import expected_calibration_error
-from newsnlp.models.attribution import FEATURES, LogLinearModel
+from newsnlp.models.attribution import FEATURES, LogLinearModel, read_model
 from newsnlp.models.features import lexicons_checksum
 from newsnlp.settings import Settings
 
@@ -40,11 +40,18 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("build", type=Path)
     parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument(
+        "--keep-choices",
+        type=Path,
+        metavar="MODEL",
+        help="keep the choices of this model, and learn anew only how far decisions can be trusted",
+    )
     options = parser.parse_args()
+    kept = read_model(options.keep_choices.read_bytes()) if options.keep_choices else None
     views = [
         read_articles(options.corpus, "train", Settings(model=model)) for model in (None, "default")
     ]
-    model = train(views, options.seed)
+    model = train(views, options.seed, kept)
     scores = {"dev": measure(model, read_articles(options.corpus, "dev", Settings()))}
     stored = describe(model) | {
         "seed": options.seed,
@@ -72,8 +79,16 @@ def describe(model: LogLinearModel) -> dict[str, str]:
     }
 
 
-def train(views: Sequence[Sequence[ReadArticle]], seed: int) -> LogLinearModel:
-    """Return the model, trained on several views of the same articles."""
+def train(
+    views: Sequence[Sequence[ReadArticle]], seed: int, kept: LogLinearModel | None = None
+) -> LogLinearModel:
+    """Return the model, trained on several views of the same articles.
+
+    Args:
+        views: the articles as rules alone and as rules and model read them.
+        seed: of the folds.
+        kept: the model whose choices stay as they are, if they do.
+    """
     choices = [c for view in views for c in collect_choices(view, RulesModel())]
     unseen = fit_unseen(choices, seed)
     fallback = fit_choices(choices)
@@ -81,7 +96,7 @@ def train(views: Sequence[Sequence[ReadArticle]], seed: int) -> LogLinearModel:
     for view in views:
         models = {a.gold.id: unseen.get(a.gold.id, fallback) for a in view}
         decisions.extend(collect_decisions(view, models))
-    return replace(fallback, confidence=fit_decisions(decisions))
+    return replace(kept or fallback, confidence=fit_decisions(decisions))
 
 
 def measure(model: LogLinearModel, articles: Sequence[ReadArticle]) -> dict[str, float]:

@@ -42,8 +42,6 @@ RE_OF_POST: Final = re.compile(
 )
 RE_CLAUSE: Final = re.compile("[是了很把]")
 """Words that no name of a body holds behind its first character: 雲|是體中."""
-RE_LATIN: Final = re.compile(r"[A-Za-z0-9]")
-LONGEST_LATIN: Final = 20
 RE_UNIT_OF_HEAD: Final = re.compile(r"[^，。、]{1,8}?([处科局部院所室站队厅])(?=副?\1长$)")
 LONGEST_OF_POST: Final = 4
 SHORTEST_BODY: Final = 2
@@ -133,7 +131,7 @@ def _offered(folded: str, kind: MentionKind, found: Found) -> list[ModelMention]
     offered = [mention for mention in found.of(ModelMention) if mention.label == kind]
     if kind == "organization":
         whole = (m for m in _joined(offered) if not RE_CLAUSE.search(folded, m.start + 1, m.end))
-        return [_without_words_of_post(folded, _in_whole_words(folded, m)) for m in whole]
+        return [_without_words_of_post(folded, mention) for mention in whole]
     offered = [_without_unit(folded, mention) for mention in offered]
     # a title lies outside the name of a body: 采购部|部长
     bodies = _Overlaps([m for m in found.mentions("organization") if m.score >= WEAK_RULE])
@@ -144,15 +142,6 @@ def _offered(folded: str, kind: MentionKind, found: Found) -> list[ModelMention]
         if all(body.start >= m.start for body in bodies.of(m))
         and not _begins_with_name(folded, m, people)
     ]
-
-
-def _in_whole_words(folded: str, mention: ModelMention) -> ModelMention:
-    """Return `mention` up to where the Latin letters end that it was cut in: NBC|C."""
-    end = mention.end
-    limit = min(len(folded), end + LONGEST_LATIN)
-    while end < limit and RE_LATIN.match(folded, end) and RE_LATIN.match(folded, end - 1):
-        end += 1
-    return replace(mention, end=end)
 
 
 def _without_unit(folded: str, title: ModelMention) -> ModelMention:

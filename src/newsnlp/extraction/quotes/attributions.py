@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from newsnlp.extraction.quotes.carrier import CLOSE, OPEN, ORGANIZATION, PERSON, Carrier
+from newsnlp.extraction.quotes.carrier import (
+    BRACKETED,
+    CLOSE,
+    OPEN,
+    ORGANIZATION,
+    PERSON,
+    TITLED,
+    Carrier,
+)
 from newsnlp.extraction.quotes.clauses import clause_start
 from newsnlp.extraction.quotes.cues import Cue, CueMatcher, Right
 from newsnlp.extraction.quotes.grammar import one_of
@@ -24,6 +32,9 @@ _RULE = re.compile(
     "(?:法|条例|方案|规定|规则|细则|意见|决定|制度|章程|规划|合同|协议|准则|纲要|指引)(?:（.{1,6}）)?$"
 )
 _LONGEST_RELAYED = 60
+_DENIAL = re.compile("[并也都可却]?不$")  # 他|并不|认为
+_TITLE_BEFORE = re.compile(f"(?P<title>《{TITLED}+》)(?:（{BRACKETED}*）)?，$")
+_LONGEST_TITLE = 160
 _NEAREST, _LONGEST_REPORT = 3, 300
 _SENTENCE_END = re.compile("[。！？\n]")
 _RELAYED = frozenset({"find", "report", "relay"})
@@ -64,7 +75,7 @@ def find_attributions(
     found: list[Attribution] = []
     for cue in matcher.find(carrier.masked, start, end):
         attribution = _attribute(carrier, start, cue, finder) or _behind_relay(carrier, cue, found)
-        if attribution is None:
+        if attribution is None or (_is_ruled(attribution) and _within(carrier, found, attribution)):
             continue
         if found and found[-1].clause == attribution.clause:
             attribution = _better(carrier, finder, found.pop(), attribution)
@@ -150,8 +161,13 @@ def _iter_reasons(
             yield Attribution(_stance_cue(match), clause, source, False, False)
 
 
+def _is_ruled(a: Attribution) -> bool:
+    """Whether the text named last rules (签有《协议》，约定……)."""
+    return a.cue.kind == "rule" and a.source is not None and a.source.end < a.clause
+
+
 def _within(carrier: Carrier, found: list[Attribution], reason: Attribution) -> bool:
-    """Whether a reason belongs to what somebody reports in the same sentence."""
+    """Whether a reason or rule belongs to what somebody reports in the same sentence."""
     number = bisect_left(found, reason.cue.start, key=lambda a: a.cue.start)
     return any(
         a.cue.kind not in ("act", "wish")
@@ -275,7 +291,8 @@ def _attribute(carrier: Carrier, start: int, cue: Cue, finder: SourceFinder) -> 
     framed = _ACCORDING.match(carrier.masked, clause, cue.start) is not None
     if cue.word >= 0 and (source := finder.find_doer(carrier, clause, cue.word)):
         return Attribution(replace(cue, start=cue.word), clause, source, framed, True)
-    if source := finder.find(carrier, clause, cue.start):
+    denial = _DENIAL.search(carrier.masked, max(clause, cue.start - 4), cue.start)
+    if source := finder.find(carrier, clause, denial.start() if denial else cue.start):
         return Attribution(cue, clause, source, framed, True)
     if framed:
         phrase = finder.find_unlisted(carrier, clause, cue.start)
@@ -287,6 +304,11 @@ def _attribute_without_subject(
     carrier: Carrier, start: int, clause: int, cue: Cue, finder: SourceFinder
 ) -> Attribution | None:
     """Read a clause that names no one: its subject stands earlier, or is dropped."""
+    if cue.kind == "rule" and (
+        paper := _TITLE_BEFORE.search(carrier.masked, max(start, clause - _LONGEST_TITLE), clause)
+    ):
+        ruled = Source(paper.start(), paper.end("title"), "document", 0.9)
+        return Attribution(cue, clause, ruled, False, True)  # 印发《办法》，规定……
     source = _subject_before(carrier, start, clause, finder)
     if source is None and (unlisted := finder.find_unlisted(carrier, clause, cue.start)):
         return Attribution(cue, clause, unlisted, False, True)

@@ -57,6 +57,7 @@ _OBJECT_WITHIN = re.compile("[了过]?一?(?:句|笔账)$")
 _WHEN = "(?<![当届同及暂临小那这此一])时|的时候|[着著]"  # 谈到此事时|说, 哽咽着|说
 _THEN = "(?:又|还|也|则|曾|再次|如此|这样)?"
 _SO_SAID = re.compile("[能可][这那]么$")
+_DISBELIEF = re.compile("(?<![得莫无])(?:并|也|都|可|却)?不$")
 _SETTING_BEFORE = re.compile("[在当于]$")
 _SETTING_AFTER = re.compile(rf"[^{STOPS}]{{1,20}}时")
 _OBJECT_THEN_COLON = re.compile(rf"[^，。；：！？“”\n]{{1,18}}[：:]\s*(?P<quote>{OPEN})?")
@@ -93,7 +94,7 @@ def _load_context() -> _CueContext:
             rf"(?:被(?:{names}|{one_of('passive_doer')})"
             rf"|(?:获得?|得到|取得)了?(?:{names}|[^{STOPS}的]{{1,6}}))的?$"
         ),
-        nominal=re.compile(f"(?:{given}|的)$"),
+        nominal=re.compile(f"(?:{given}|的|现行|有关|相关|[该这]项)$"),
         before=re.compile(f"(?:{one_of('negation')}|{_RELATIVE}){between}$"),
         after=re.compile(
             rf"\s*(?:的(?!是)|得(?!知)|(?!{one_of('content_opening')}){one_of('after_cue')})"
@@ -177,6 +178,8 @@ class CueMatcher:
     def _is_denied(self, masked: str, match: re.Match[str], start: int, frames: str) -> bool:
         """Whether what stands before a cue denies it, or makes it a noun."""
         context, at = self._context, match.start()
+        if match["cue"] == "认为" and _DISBELIEF.search(masked, max(start, at - 4), at):
+            return False  # 他不认为会涨价: what he denies has content
         if context.before.search(masked, max(start, at - 8), at):
             return True
         if (

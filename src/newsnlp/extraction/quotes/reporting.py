@@ -34,6 +34,7 @@ _LIST = re.compile("包括|如下|以下")
 
 _NEEDS_SOURCE = frozenset({"find", "show", "rule", "report"})
 _HALF_ACTS = frozenset({"wish", "act", "announce"})
+_OF_THINGS = ("say", "rule")
 _CARRIED = frozenset({"say", "think", "judge", "find", "rule", "answer"})
 _SURE, _LISTED, _NAMED = 0.85, 0.84, 0.8
 
@@ -128,7 +129,7 @@ def _is_clause(passage: Passage, a: Attribution, words: str, end: int) -> bool:
     if _OWNED.match(words) and _NOUN_PHRASE.fullmatch(words) and _is_topic(passage, a, words, end):
         return True
     announces = passage.masked.startswith(("：", ":"), a.cue.content + len(words))
-    needs_verb = a.cue.kind == "judge" or (a.cue.kind == "say" and "n" in a.cue.frames)
+    needs_verb = a.cue.kind == "judge" or (a.cue.kind in _OF_THINGS and "n" in a.cue.frames)
     return not needs_verb and not announces and _NOUN_PHRASE.fullmatch(words) is None
 
 

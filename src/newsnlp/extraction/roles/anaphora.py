@@ -51,14 +51,6 @@ ENDINGS_BY_NOUN = MappingProxyType(
         "站": ("站",),
         "队": ("队",),
         "俱乐部": ("俱乐部",),
-        "基金": ("基金",),
-        "机构": ("机构", "中心", "协会", "研究院", "研究所", "智库", ""),
-        "工厂": ("厂", "公司", ""),
-        "船厂": ("船厂",),
-        "酒店": ("酒店",),
-        "剧团": ("剧团",),
-        "乐团": ("乐团",),
-        "报社": ("日报", "晚报", "时报", "报"),
         "矿": ("矿",),
         "村": ("村",),
         "镇": ("镇",),
@@ -74,13 +66,10 @@ _NOUNS = "|".join(sorted(ENDINGS_BY_NOUN, key=len, reverse=True))
 RE_NO_NAME = re.compile(
     r".{0,2}[家个所间某该各两几多](?:公司|企业|集团|机构|银行)|.*(?:大|小|新|老)公司"
 )
-# 该校|前|校长
-RE_THAT_BODY = re.compile(
-    rf"(?:该|这[家所个座])(?P<noun>{_NOUNS})的?(?:前|原|现任|时任|新任|首任)?$"
-)
+RE_THAT_BODY = re.compile(rf"(?:该|这[家所个座])(?P<noun>{_NOUNS})$")
 RE_THAT = re.compile(r"(?:该|这[家所个座])$")
 RE_NOUN = re.compile(_NOUNS)
-LONGEST_THAT = 9
+LONGEST_THAT = 6
 
 
 def taken_up(anchors: Anchors, start: int, end: int) -> tuple[Offsets, int] | None:

@@ -62,7 +62,7 @@ def fill_in(anchors: Anchors, post: Post) -> Post:
     part = _begins_with_body(anchors, post.title)
     if part is not None:
         return replace(post, organization=part[0], title=(part[1], post.title[1]))
-    place = _whose(anchors, post) or _place_in_front(anchors, post)
+    place = _place_in_front(anchors, post)
     if place is not None:
         return replace(post, organization=place)
     title = anchors.folded[slice(*post.title)]
@@ -185,16 +185,6 @@ def _only_body_before(
     if len({mention.name for mention in sure}) != 1:
         return None
     return sure[-1].start, sure[-1].end
-
-
-def _whose(anchors: Anchors, post: Post) -> Offsets | None:
-    """Return the body named last in the sentence that a pronoun before the post means: 其|总裁."""
-    at = post.start
-    if post.kind not in HELD_IN_A_BODY or anchors.folded[at - 1 : at] != "其":
-        return None
-    earlier = anchors.organizations_between(_context_start(anchors, at), at)
-    sure = [mention for mention in earlier if _is_meant(anchors, mention, ("",))]
-    return (sure[-1].start, sure[-1].end) if sure else None
 
 
 def _place_in_front(anchors: Anchors, post: Post) -> Offsets | None:

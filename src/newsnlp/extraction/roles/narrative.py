@@ -26,7 +26,6 @@ RE_EMPLOYED = re.compile(
 )
 RE_LINKED = re.compile(r"的|[和与及、]")
 LONGEST_BETWEEN = 16
-LONGEST_LASTING = 12
 
 # another subject: 她的父亲做过主任
 RE_KIN = re.compile(
@@ -92,8 +91,7 @@ def _employed(anchors: Anchors, start: int, end: int) -> Mention | None:
 
 def _is_past(anchors: Anchors, start: int, verb: re.Match[str]) -> bool:
     words = anchors.folded[start : verb.start()]
-    lasts = anchors.folded.find("至今", verb.end(), verb.end() + LONGEST_LASTING) >= 0
-    return "曾" in words or (is_dated(words) and not lasts)
+    return "曾" in words or (is_dated(words) and "至今" not in anchors.folded[verb.end() :][:12])
 
 
 def _is_another(anchors: Anchors, start: int, verb_start: int) -> bool:
