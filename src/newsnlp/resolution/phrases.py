@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsnlp.extraction.quotes.grammar import words
 from newsnlp.lexicons import load_lexicon
 from newsnlp.lexicons.trie import trie_pattern
 from newsnlp.records import SpeakerKind
@@ -32,7 +33,8 @@ def speaker_head(phrase: str) -> tuple[str | None, SpeakerKind | None]:
     pattern, kinds = _head_pattern()
     match = pattern.match(phrase.removesuffix("们")[::-1])
     if match is None:
-        return (None, "organization") if _is_country(phrase) else (None, None)
+        body = _is_country(phrase) or phrase.endswith(words("sure_body_ending"))
+        return (None, "organization") if body else (None, None)
     head = match[0][::-1]
     kind = kinds[head]
     if kind == "organization":

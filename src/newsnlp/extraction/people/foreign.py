@@ -32,6 +32,8 @@ DOUBTFUL_ENDS = frozenset("因以昨")
 """Sounds of names that are words as well: they end none where nothing can follow a name."""
 AFTER_A_NAME = frozenset({"edge", "cue", "verb", "honorific", "gloss", "list"})
 CONJUNCTIONS = frozenset("当关及比让由如平")
+LOCATIVES = frozenset("里中上")
+CLOSINGS = frozenset("”」』》")
 JOINING = frozenset("和与及")
 RE_WHEN = re.compile(r"[^，。！？；\n]{0,40}?(?:时|之?后|之际|的时候)")
 PLACE_PREPOSITIONS = frozenset("在于到赴抵往")
@@ -46,6 +48,13 @@ RE_DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:专?电|讯|消息|综合
 
 def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _last_parts(names: NameLexicon, sounds: str) -> str:
+    """Return the pattern of surnames of East Asia behind a dot: 南西·王, 克里斯·田岛."""
+    japanese = "|".join(_longest_first(names.japanese))
+    single = "".join(s for s, weight in names.surnames.items() if len(s) == 1 and weight > 0)
+    return rf"(?:(?:{japanese})(?![{sounds}])|[{single}](?![{sounds}]))"
 
 
 def _stands_alone(word: str, kind: str) -> bool:
@@ -70,7 +79,7 @@ class ForeignNames:
         odd = "|".join(_longest_first(w for w in names.foreign if not set(w) <= set(every)))
         self._dotted = re.compile(
             rf"(?:(?<=[^{every}])|^){double}(?:[{DOTS}] ?{part}){{0,3}}"
-            rf"[{DOTS}] ?(?:{odd}|[{every}]{{1,{MAX_PART}}}){second}"
+            rf"[{DOTS}] ?(?:{odd}|{_last_parts(names, every)}|[{every}]{{1,{MAX_PART}}}){second}"
         )
         self._run = re.compile(rf"[{sounds}]{{2,12}}")
         self._usual_names = TermFinder(w for w, k in names.foreign.items() if _stands_alone(w, k))
@@ -126,6 +135,8 @@ class ForeignNames:
     def _first_sound(self, text: str, start: int, end: int) -> int:
         """Return where the name begins, if rare sounds at its head belong to a word before it."""
         rare = self._names.rare_sounds
+        if text[start] in LOCATIVES and text[start - 1 : start] in CLOSINGS:
+            return start + 1  # 《云桥》里|米基·鲁尼
         while start < end - 1 and text[start] in rare:
             if left_evidence(text, start, self._names).kind not in ("plain", "word"):
                 break

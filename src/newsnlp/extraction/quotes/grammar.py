@@ -182,7 +182,7 @@ def load_grammar() -> CarrierGrammar:
         ),
         giving_at_end=re.compile(rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}]{{0,6}}$"),
         firm_at_end=re.compile(rf"(?>(?:{trie_pattern(_firm())}|{_WEEKDAY}|{_DAY})*)$"),
-        adverbs_at_end=re.compile(rf"{adverbs}$"),
+        adverbs_at_end=re.compile(rf"(?:{bracket})?{adverbs}(?:{bracket})?{adverbs}$"),
         verbal=re.compile(f"[了着过把被将使让]|没有|{_UTTERING}"),
         means=re.compile("通过|透过|借助|经由"),
         manner=re.compile(rf"{one_of('adverb', 'time')}+"),
