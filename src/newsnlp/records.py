@@ -6,6 +6,7 @@ record of every input: `record.text[span.start:span.end] == span.text`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -189,6 +190,10 @@ class NewsRecord(_Frozen):
     documents: tuple[CitedDocument, ...] = ()
     quotes: tuple[Quote, ...] = ()
     provenance: Provenance
+
+    def __reduce__(self) -> tuple[Callable[[str], NewsRecord], tuple[str]]:
+        """Travel between processes as JSON, which takes half the time of a pickle."""
+        return (NewsRecord.model_validate_json, (self.model_dump_json(),))
 
     @property
     def policy_documents(self) -> tuple[CitedDocument, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +52,14 @@ def test_a_text_cut_anywhere_is_read(pipeline: Pipeline) -> None:
     for at in range(0, len(text), 5):
         check_record(pipeline.extract(text[:at], format="text"))
         check_record(pipeline.extract(text[at : at + 150], format="text"))
+
+
+@pytest.mark.parametrize("case", [*NASTY, "example"])
+def test_a_record_travels_between_processes_unchanged(case: str, pipeline: Pipeline) -> None:
+    source = EXAMPLE if case == "example" else NASTY[case]
+    record = pipeline.extract(source, format="auto")
+    assert pickle.loads(pickle.dumps(record)) == record
+    assert copy.deepcopy(record) == record
 
 
 def test_the_walk_finds_spans() -> None:
