@@ -146,7 +146,10 @@ class Credits:
             if place and maker and maker.group() == "报道" and text[run.start() - 1] in SPACES:
                 return  # where they report from: 记者 王海生 东海报道
             at = maker.start() if maker else self._without_place(text, run.start(), run.end())
-            yield from self._split(text, run.start(), at, LABELLED)
+            names = list(self._split(text, run.start(), at, LABELLED))
+            yield from names
+            if not names:
+                return  # 记者从海关获悉，|今年前十个月……
             gap = RE_GAP.match(text, at)
             if not gap and not (maker and RE_ROLE.match(text, at)):
                 return

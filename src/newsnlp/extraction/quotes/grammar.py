@@ -98,6 +98,7 @@ class CarrierGrammar:
     takes_title: re.Pattern[str]
     listener: re.Pattern[str]
     publishing: re.Pattern[str]
+    asked: re.Pattern[str]
     text_setting: re.Pattern[str]
     giving_at_end: re.Pattern[str]
     firm_at_end: re.Pattern[str]
@@ -176,6 +177,9 @@ def load_grammar() -> CarrierGrammar:
         ),
         text_setting=re.compile(
             rf"[在于](?!.{{0,30}}(?:发布|公布|披露|刊发|出具|推出)的)[^{STOPS}]{{0,30}}?(?:{trie_pattern(_texts())})[中里上]?{adverbs}$"
+        ),
+        asked=re.compile(
+            rf"(?:就|针对|围绕|对)[^{STOPS}]{{1,40}}答[^{STOPS}]{{0,10}}问[时中]?{adverbs}$"
         ),
         publishing=re.compile(
             rf"{giving()}了?(?:一?[份则篇封项])?[^{STOPS}的]{{0,8}}?{one_of('published')}中?$"

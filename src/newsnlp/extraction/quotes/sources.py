@@ -78,6 +78,8 @@ class SourceFinder:
             start = received.end()  # 又收到|律师通知
         if published := self._grammar.publishing.search(carrier.masked, start + 1, end):
             end = published.start()  # 〈org〉发布公告|称: who publishes speaks
+        elif asked := self._grammar.asked.search(carrier.masked, start + 1, end):
+            end = asked.start()  # 发言人|就《条例》答记者问时|强调
         elif setting := self._grammar.text_setting.search(carrier.masked, start + 1, end):
             end = setting.start()  # 爱丽舍宫在一份声明中|说: the text is a setting
         return (
