@@ -20,7 +20,11 @@ from newsnlp.batch.parts import PartsFolder
 from newsnlp.writing.stored import iter_records
 from tests.batch.troublesome import DEADLY, ENDLESS, NAME, SLOW
 
-COUNT, SIZE = 250, 20
+COUNT, SIZE = 90, 20
+STUCK = 3 * SIZE + 5
+"""Where the article stands at which a run hangs, so that it cannot be over before it is killed."""
+IN_TIME = ("--timeout", "1")
+"""With these words it goes on after all, and the article is a failure."""
 SETTINGS = json.dumps({"model": None, "extractors": [NAME]})
 SMALL_PARTS = (
     f"from newsnlp.batch import run; run.ARTICLES_PER_PART = {SIZE}; "
@@ -30,6 +34,10 @@ SMALL_PARTS = (
 
 def texts(count: int = COUNT) -> list[str]:
     return [f"{SLOW}：第{n}条线路下月开通。" for n in range(count)]
+
+
+def texts_and_trap() -> list[str]:
+    return [*texts()[:STUCK], ENDLESS, *texts()[STUCK:]]
 
 
 def write_rows(path: Path, rows: list[str]) -> Path:
@@ -92,9 +100,9 @@ def is_running(pid: int) -> bool:
 def test_killed_and_run_again_is_one_run(
     tmp_path: Path, environment: dict[str, str], finish: Any, workers: str
 ) -> None:
-    rows = write_rows(tmp_path / "rows.jsonl", texts())
+    rows = write_rows(tmp_path / "rows.jsonl", texts_and_trap())
     whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
-    assert finish(rows, whole, "--workers", "2").returncode == 0
+    assert finish(rows, whole, "--workers", "2", *IN_TIME).returncode == 1
     for parts in (1, 3):
         words = command(rows, out, "--workers", workers)
         process = start_until(lambda n=parts: parts_of(out) >= n, words, environment)
@@ -102,10 +110,10 @@ def test_killed_and_run_again_is_one_run(
         _, said = process.communicate()
         assert said == ""
         assert not out.exists()
-    again = finish(rows, out, "--workers", workers)
-    assert (again.returncode, again.stderr) == (0, "")
+    again = finish(rows, out, "--workers", workers, *IN_TIME)
+    assert (again.returncode, again.stderr.count("\n")) == (1, 1)
     assert out.read_bytes() == whole.read_bytes()
-    assert len(out.read_text(encoding="utf-8").splitlines()) == COUNT
+    assert len(out.read_text(encoding="utf-8").splitlines()) == COUNT + 1
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "out.jsonl",
         "rows.jsonl",
@@ -136,7 +144,7 @@ def test_workers_do_not_outlive_their_owner_even_where_they_hang(
 def test_ctrl_c_leaves_a_valid_file(
     tmp_path: Path, environment: dict[str, str], finish: Any
 ) -> None:
-    rows = write_rows(tmp_path / "rows.jsonl", texts())
+    rows = write_rows(tmp_path / "rows.jsonl", texts_and_trap())
     out = tmp_path / "out.jsonl"
     words = command(rows, out, "--workers", "2")
     process = start_until(lambda: parts_of(out) >= 2, words, environment)
@@ -148,9 +156,10 @@ def test_ctrl_c_leaves_a_valid_file(
     records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [record["text"] for record in records] == texts()[: len(records)]
     assert len(records) >= 2 * SIZE
-    assert finish(rows, out).returncode == 0
+    assert finish(rows, out, *IN_TIME).returncode == 1
     lines = out.read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line)["text"] for line in lines] == texts()
+    read = [json.loads(line).get("text") for line in lines]
+    assert read == [*texts()[:STUCK], None, *texts()[STUCK:]]
 
 
 def test_poison_costs_itself_alone(tmp_path: Path, finish: Any) -> None:
@@ -187,22 +196,22 @@ def test_poison_costs_itself_alone_on_standard_output_too(
 def test_failures_before_a_kill_are_not_forgotten(
     tmp_path: Path, environment: dict[str, str], finish: Any
 ) -> None:
-    rows = write_rows(tmp_path / "rows.jsonl", texts())
+    rows = write_rows(tmp_path / "rows.jsonl", texts_and_trap())
     broken = rows.read_bytes().replace(b'{"text"', b'{"txet"', 1)
     rows.write_bytes(broken)
     out = tmp_path / "out.jsonl"
     process = start_until(lambda: parts_of(out) >= 1, command(rows, out), environment)
     process.kill()
     process.communicate()
-    result = finish(rows, out)
+    result = finish(rows, out, *IN_TIME)
     assert result.returncode == 1
-    assert result.stderr == "newsnlp: articles that had failed before: 1\n"
+    assert result.stderr.endswith("newsnlp: articles that had failed before: 1\n")
 
 
 def test_another_run_is_refused_with_what_to_do(
     tmp_path: Path, environment: dict[str, str], finish: Any
 ) -> None:
-    rows = write_rows(tmp_path / "rows.jsonl", texts())
+    rows = write_rows(tmp_path / "rows.jsonl", texts_and_trap())
     out = tmp_path / "out.jsonl"
     process = start_until(lambda: parts_of(out) >= 1, command(rows, out), environment)
     process.kill()
@@ -212,8 +221,8 @@ def test_another_run_is_refused_with_what_to_do(
     assert refused.returncode == 1
     assert refused.stderr.count("\n") == 1
     assert "--restart" in refused.stderr
-    assert finish(rows, out, "--restart", *other).returncode == 0
-    assert len(out.read_text(encoding="utf-8").splitlines()) == COUNT
+    assert finish(rows, out, "--restart", *other, *IN_TIME).returncode == 1
+    assert len(out.read_text(encoding="utf-8").splitlines()) == COUNT + 1
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -232,7 +241,7 @@ def test_parquet_is_the_same_records(tmp_path: Path, finish: Any, workers: str) 
 def test_ctrl_c_leaves_valid_parquet(
     tmp_path: Path, environment: dict[str, str], finish: Any
 ) -> None:
-    rows = write_rows(tmp_path / "rows.jsonl", texts())
+    rows = write_rows(tmp_path / "rows.jsonl", texts_and_trap())
     out = tmp_path / "out.parquet"
     for parts in (1, 3):
         words = command(rows, out, "--workers", "2")
@@ -242,8 +251,8 @@ def test_ctrl_c_leaves_valid_parquet(
         read = [record.text for record in iter_records(out) if isinstance(record, NewsRecord)]
         assert read == texts()[: len(read)]
         assert len(read) >= parts * SIZE
-    assert finish(rows, out).returncode == 0
-    assert len(list(iter_records(out))) == COUNT
+    assert finish(rows, out, *IN_TIME).returncode == 1
+    assert len(list(iter_records(out))) == COUNT + 1
 
 
 def test_nothing_gives_an_empty_file(tmp_path: Path, finish: Any) -> None:
