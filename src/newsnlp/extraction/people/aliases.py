@@ -60,7 +60,7 @@ def _parts(text: str, known: Mapping[str, Known], names: NameLexicon) -> dict[st
 def _meant(text: str, piece: str, wholes: Iterable[str]) -> str:
     """Return the one name that has the part, "" where nobody can tell.
 
-    A person goes by one short form: where 贝森特 stands for 斯科特·贝森特, 斯科特 is someone else.
+    A person goes by one short form: where 罗西 stands for 莫雷尔·罗西, 莫雷尔 is someone else.
     Of a family the surname alone is whoever is named first.
     """
     distinct = dict.fromkeys(wholes)

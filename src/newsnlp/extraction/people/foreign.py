@@ -51,7 +51,7 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 
 
 def _last_parts(names: NameLexicon, sounds: str) -> str:
-    """Return the pattern of surnames of East Asia behind a dot: 南西·王, 克里斯·田岛."""
+    """Return the pattern of surnames of East Asia behind a dot: 艾琳·王, 马丁·田岛."""
     japanese = "|".join(_longest_first(names.japanese))
     single = "".join(s for s, weight in names.surnames.items() if len(s) == 1 and weight > 0)
     return rf"(?:(?:{japanese})(?![{sounds}])|[{single}](?![{sounds}]))"
@@ -136,7 +136,7 @@ class ForeignNames:
         """Return where the name begins, if rare sounds at its head belong to a word before it."""
         rare = self._names.rare_sounds
         if text[start] in LOCATIVES and text[start - 1 : start] in CLOSINGS:
-            return start + 1  # 《云桥》里|米基·鲁尼
+            return start + 1  # 《云桥》里|米基·莫雷尔
         while start < end - 1 and text[start] in rare:
             if left_evidence(text, start, self._names).kind not in ("plain", "word"):
                 break

@@ -75,7 +75,7 @@ class SourceFinder:
         """Return the source in the clause `start:end`, where `end` is the cue's first character."""
         start = self.skip_lead(carrier.masked, start, end)
         if received := _RECEIVING.match(carrier.masked, start, end):
-            start = received.end()  # 又收到|律师通知
+            start = received.end()  # 当晚收到|房东通知
         if published := self._grammar.publishing.search(carrier.masked, start + 1, end):
             end = published.start()  # 〈org〉发布公告|称: who publishes speaks
         elif asked := self._grammar.asked.search(carrier.masked, start + 1, end):

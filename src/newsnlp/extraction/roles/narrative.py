@@ -31,7 +31,7 @@ LONGEST_BETWEEN = 16
 RE_KIN = re.compile(
     r"父亲|母亲|爸爸?|妈妈?|丈夫|妻子|儿子|女儿|哥哥|姐姐|弟弟|妹妹|爷爷|奶奶|外公|外婆|祖父|岳父|叔叔|舅舅"
 )
-# someone else again: 第五名感染者也是医院的护士
+# someone else again: 第三名伤者也是钢厂的技工
 RE_COUNTED = re.compile(
     r"(?<![这那此])(?:第?[一二两三四五六七八九十几\d]+|另一|某)[名位个][^，。；]|其中|有人"
 )

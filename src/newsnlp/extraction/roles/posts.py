@@ -204,7 +204,7 @@ def _takes_body(folded: str, post: Post) -> bool:
 
 
 def _is_beside(folded: str, organization: Offsets, post: Post) -> bool:
-    """Whether the head of another unit follows one of a unit: 科研处处长、|动力工程系主任."""
+    """Whether the head of another unit follows one of a unit: 教务处处长、|船舶工程系主任."""
     if post.title is None or folded[organization[1] - 1] not in UNITS:
         return False
     return HEAD_OF_UNIT.fullmatch(folded, *post.title) is not None
