@@ -245,7 +245,7 @@ def _list_from(anchors: Anchors, start: int, *, relative: bool = False) -> list[
 
 
 def _in_unnamed_body(anchors: Anchors, post: Post, at: int) -> Post:
-    """Return `post` with the body that only its kind is said of: 一家|气象数据公司|的副总裁."""
+    """Return `post` with the body that only its kind is said of: 一家|气象仪器公司|的副总经理."""
     if post.title is None or post.kind not in HELD_IN_A_FIRM:
         return post
     unnamed = RE_A_FIRM.match(anchors.folded, max(0, at - 2), post.title[0])
