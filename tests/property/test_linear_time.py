@@ -22,6 +22,11 @@ def _repeat(unit: str) -> Callable[[int], str]:
     return lambda size: unit * (size // len(unit))
 
 
+def _sounds(number: int) -> str:
+    """Return five sounds of names, others for each number."""
+    return f"{number:05}".translate(str.maketrans("0123456789", "斯德克尔特拉里马尼格"))
+
+
 TEXTS: dict[str, Callable[[int], str]] = {
     "ordinary": _repeat("澜江大学教授王海生表示：“今天下雨。”他认为，明天也会下雨。\n"),
     "one paragraph": _repeat("澜江大学教授王海生表示：“今天下雨。”他认为，明天也会下雨。"),
@@ -39,6 +44,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "names in a list": _repeat("王海生、"),
     "distinct names": lambda size: "".join(
         f"教授王{chr(0x4E00 + n % 9000)}生说，" for n in range(size // 7)
+    ),
+    "names that share a surname": lambda size: "".join(
+        f"议员{_sounds(n)}·莫雷尔说，好。" for n in range(size // 15)
     ),
     "names without end": _repeat("王海生"),
     "surnames": _repeat("王"),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from newsnlp.extraction.people.decision import Known
+from newsnlp.extraction.people.foreign import HYPHENS
 from newsnlp.extraction.people.gloss import Gloss
 from newsnlp.extraction.people.lexicon import NameLexicon
 from newsnlp.extraction.people.short import ADDRESS
 from newsnlp.extraction.people.sighting import HAN
-from newsnlp.lexicons.finding import Place
+from newsnlp.lexicons.finding import Place, iter_places
 
 DOTS = re.compile("[·‧・•∙⋅]")
-HYPHENS = re.compile("[-－–]")
+JOINTS = re.compile(f"[{HYPHENS}]")
 RE_HAN = re.compile(rf"[{HAN}]")
 RE_ALSO = re.compile(
     r"(?:原名|本名|真名|又名|曾用名|笔名|艺名|网名|别名|外号|绰号|昵称|人称|自称|字|号|中文名|英文名)"
@@ -35,7 +36,7 @@ def find_aliases(
     """Return the names that stand for a fuller name of the article, with that name."""
     places = list(places)
     return {
-        **_parts(text, known, names),
+        **_parts(text, places, known, names),
         **dict(_titled(known)),
         **dict(_addressed(places, known, names)),
         **dict(_renamed(text, places)),
@@ -43,49 +44,50 @@ def find_aliases(
     }
 
 
-def _parts(text: str, known: Mapping[str, Known], names: NameLexicon) -> dict[str, str]:
+def _parts(
+    text: str, places: Iterable[Place], known: Mapping[str, Known], names: NameLexicon
+) -> dict[str, str]:
     """Return the parts that stand for one of the names: 斯诺登, Saujani, 林郑, 安倍."""
     parts: dict[str, list[str]] = {}
-    for name, entry in known.items():
+    for name in dict.fromkeys(name for _, _, name in places):
+        entry = known[name]
         for piece in _pieces(name, entry, names):
             other = known.get(piece)
             one_script = other is None or (entry.pattern == "latin") == (other.pattern == "latin")
             if one_script and _may_stand(piece, names):
                 parts.setdefault(piece, []).append(name)
-    return {
-        piece: whole for piece, wholes in parts.items() if (whole := _meant(text, piece, wholes))
-    }
+    shared = {whole for wholes in parts.values() if len(wholes) > 1 for whole in wholes}
+    alone = _standing_alone(text, shared)
+    meant = ((piece, _meant(piece, wholes, alone)) for piece, wholes in parts.items())
+    return {piece: whole for piece, whole in meant if whole}
 
 
-def _meant(text: str, piece: str, wholes: Iterable[str]) -> str:
+def _standing_alone(text: str, wholes: Collection[str]) -> frozenset[str]:
+    """Return the parts of `wholes` that stand somewhere by themselves, and not in a whole name."""
+    parts = {part for whole in wholes for part in DOTS.split(whole)} - set(wholes)
+    return frozenset(name for _, _, name in iter_places(text, [*wholes, *parts])) & parts
+
+
+def _meant(piece: str, wholes: Iterable[str], alone: Collection[str]) -> str:
     """Return the one name that has the part, "" where nobody can tell.
 
     A person goes by one short form: where 罗西 stands for 莫雷尔·罗西, 莫雷尔 is someone else.
-    Of a family the surname alone is whoever is named first.
+    Of a family the surname alone is whoever is named first, as `wholes` are.
     """
-    distinct = dict.fromkeys(wholes)
+    distinct = list(dict.fromkeys(wholes))
     if len(distinct) == 1:
-        return next(iter(distinct))
-    left = [
-        w
-        for w in distinct
-        if not any(_stands_alone(text, p, w) for p in DOTS.split(w) if p != piece)
-    ]
+        return distinct[0]
+    left = [w for w in distinct if not any(p in alone for p in DOTS.split(w) if p != piece)]
     if len(left) == 1:
         return left[0]
-    is_family = all(w.endswith(piece) for w in distinct)
-    return min(distinct, key=text.find) if is_family else ""
-
-
-def _stands_alone(text: str, piece: str, whole: str) -> bool:
-    return text.count(piece) > text.count(whole)
+    return distinct[0] if all(w.endswith(piece) for w in distinct) else ""
 
 
 def _pieces(name: str, entry: Known, names: NameLexicon) -> list[str]:
     if DOTS.search(name):
         parts = DOTS.split(name)
-        joined = [part for part in parts if HYPHENS.search(part)]
-        return [*parts, *(half for part in joined for half in HYPHENS.split(part))]
+        joined = [part for part in parts if JOINTS.search(part)]
+        return [*parts, *(half for part in joined for half in JOINTS.split(part))]
     if entry.pattern == "latin" and " " in name:
         return name.split(" ")
     if entry.pattern == "foreign" and (halves := _halves(name, names)):
